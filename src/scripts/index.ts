@@ -1,0 +1,3 @@
+// Owns what is said and shown: script files and versions, their claims and sources.
+// Never knows how a script is timed, drawn or released.
+export { claimSchema, type Scene, type Script, type ScriptClaim, sceneSchema, scriptSchema } from "./schema.ts";
