@@ -1,3 +1,5 @@
 // Owns what is said and shown: script files and versions, their claims and sources.
 // Never knows how a script is timed, drawn or released.
+export { type ExpectedScript, parseScript } from "./parse.ts";
 export { claimSchema, type Scene, type Script, type ScriptClaim, sceneSchema, scriptSchema } from "./schema.ts";
+export { assertClaimsHaveSources, parseSources, type Source, sourceSchema } from "./sources.ts";

@@ -1,4 +1,4 @@
-import { FORMAT_SIZE, type Format } from "./formats.ts";
+import { FORMAT_SIZE, type Format } from "#core/formats.ts";
 import zones from "./safe-zones.json" with { type: "json" };
 
 /** A rectangle in pixels from the top left corner. */

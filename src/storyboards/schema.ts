@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { formatSchema } from "#core/formats.ts";
 import { localeSchema, slugSchema } from "#core/text.ts";
 import { sceneSchema } from "#scripts/index.ts";
-import { formatSchema } from "./formats.ts";
 
 export const directionSchema = z.enum(["ltr", "rtl"]);
 

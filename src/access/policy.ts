@@ -1,0 +1,49 @@
+import { NotAllowedError } from "#core/errors.ts";
+import type { Actor, Role } from "./actor.ts";
+
+/** Everything that may be allowed, as subject:verb. */
+export type Permission =
+  | "campaign:create"
+  | "script:write"
+  | "render:request"
+  | "render:run"
+  | "review:approve-accuracy"
+  | "review:approve-brand"
+  | "slot:place"
+  | "release:claim"
+  | "release:deliver"
+  | "demo:seed";
+
+// Content approval is not an administrator's: whoever hands out roles should not also approve.
+const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
+  producer: ["script:write", "render:request"],
+  translator: ["script:write"],
+  accuracy_reviewer: ["review:approve-accuracy"],
+  brand_reviewer: ["review:approve-brand"],
+  scheduler: ["campaign:create", "slot:place"],
+  admin: ["campaign:create"],
+};
+
+const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
+  "demo-seed": ["demo:seed", "campaign:create", "script:write", "render:request", "slot:place"],
+  "render-storyboard": ["render:run"],
+  "claim-due-slots": ["release:claim"],
+  "deliver-release": ["release:deliver"],
+};
+
+/** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */
+export function may(actor: Actor, permission: Permission): boolean {
+  switch (actor.type) {
+    case "person":
+      return actor.roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission));
+    case "token":
+      return actor.scopes.includes(permission);
+    case "system":
+      return PERMISSIONS_OF_JOB[actor.job]?.includes(permission) ?? false;
+  }
+}
+
+/** Throws NOT_ALLOWED unless the actor may. */
+export function demand(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new NotAllowedError(`This needs the permission ${permission}.`);
+}

@@ -1,0 +1,8 @@
+// Owns what a campaign is: its dates, cadence, episodes, presenters and their consent.
+// Never knows what an episode says, nor which slot it gets.
+export {
+  type Blackout,
+  type CampaignFile,
+  type CampaignFileEpisode,
+  campaignFileSchema,
+} from "./campaign-file.ts";

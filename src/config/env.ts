@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ConfigurationError } from "#core/errors.ts";
+
+const url = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
+
+const envSchema = z.object({
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for every network"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the public page and the API"),
+  PUBLIC_URL: url(["http:", "https:"], "https://videos.example.org")
+    .optional()
+    .describe("Address under which viewers reach the page; without it http://localhost:PORT"),
+  DATA_DIR: z.string().min(1).default("data").describe("Folder for the embedded database and all files"),
+  DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host:5432/name")
+    .optional()
+    .describe("A Postgres database; without it one is embedded in DATA_DIR"),
+  REDIS_URL: url(["redis:", "rediss:"], "redis://host:6379")
+    .optional()
+    .describe("A Redis for the queue; without it the queue lives in the database"),
+  BROWSER_EXECUTABLE: z.string().min(1).optional().describe("A Chrome or Chromium; without it the one from npm"),
+  RENDER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2).describe("Browser tabs that draw at once"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much the log says"),
+  DEMO: z
+    .enum(["on", "off"])
+    .default("on")
+    .describe("Whether an empty embedded database is filled with the demo campaign"),
+});
+
+/** The set-up of one process, parsed once at its start and passed on. */
+export type Config = ReturnType<typeof toConfig>;
+
+/** Names, meanings and defaults of every environment variable, for `.env.example` and `--help`. */
+export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => ({
+  name,
+  meaning: schema.description ?? "",
+}));
+
+// Secrets may come as files, as orchestrators mount them.
+const FILE_KEYS = ["DATABASE_URL", "REDIS_URL"] as const;
+
+/** Parses the environment; all faults are named at once. Throws CONFIGURATION. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value !== undefined && value !== "") values[name] = value;
+  for (const name of FILE_KEYS) {
+    const file = values[`${name}_FILE`];
+    if (file !== undefined) values[name] = readSecret(name, file);
+  }
+  const parsed = envSchema.safeParse(values);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${lowerFirst(issue.message)}`);
+    throw new ConfigurationError(`${faults.join("; ")}. See .env.example.`);
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(env: z.infer<typeof envSchema>) {
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ""),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    browserExecutable: env.BROWSER_EXECUTABLE,
+    renderConcurrency: env.RENDER_CONCURRENCY,
+    logLevel: env.LOG_LEVEL,
+    isDemoWanted: env.DEMO === "on",
+  };
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    throw new ConfigurationError(`${name}_FILE names ${file}, which cannot be read.`, { cause });
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { DAY } from "./clock.ts";
+
+const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
+/** A day of the week as three letters, `mon` to `sun`. */
+export const weekdaySchema = z.enum(WEEKDAYS);
+export type Weekday = z.infer<typeof weekdaySchema>;
+
+/** A time of day to the minute, as `09:00`. */
+export const timeOfDaySchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 09:00, up to 23:59");
+
+/** What the clock on the wall shows: a local date and time to the minute, as `2026-12-01T09:00`. */
+export const wallTimeSchema = z
+  .string()
+  .refine(isPlannable, "must be a local date and time such as 2026-12-01T09:00, from 1970 to 2099");
+
+/** A wall time, or a date alone for its midnight; becomes a wall time. */
+export const dateOrWallTimeSchema = z
+  .string()
+  .transform((text) => (text.includes("T") ? text : startOfDate(text)))
+  .refine(isPlannable, "must be a local date such as 2026-12-24, or with a time such as 2026-12-24T12:00");
+
+// Beyond these years the time-zone data is a guess, and a typing error is the likelier cause.
+function isPlannable(text: string): boolean {
+  return text >= "1970" && text < "2100" && isWallTime(text);
+}
+
+// Date rolls 30 February over to March, so only what comes back unchanged is a date.
+function isWallTime(text: string): boolean {
+  const ms = Date.parse(`${text}Z`);
+  return !Number.isNaN(ms) && toWallTime(ms) === text;
+}
+
+/** Midnight at the start of a date, as a wall time. */
+export function startOfDate(date: string): string {
+  return `${date}T00:00`;
+}
+
+/** Milliseconds that a wall time would mean in UTC, for arithmetic on clocks. Throws RangeError for anything else. */
+export function wallTimeToMs(wallTime: string): number {
+  if (!isWallTime(wallTime)) throw new RangeError(`${wallTime} is not a wall time such as 2026-12-01T09:00.`);
+  return Date.parse(`${wallTime}Z`);
+}
+
+/** The wall time of milliseconds that count a clock as if it stood in UTC; seconds are cut off. */
+export function toWallTime(ms: number): string {
+  return new Date(ms).toISOString().slice(0, "2026-12-01T09:00".length);
+}
+
+/** The calendar date that is `days` later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, "2026-12-01".length);
+}
+
+/** The day of the week of a date or wall time. */
+export function weekdayOf(dateOrWallTime: string): Weekday {
+  const day = new Date(dateOrWallTime.slice(0, "2026-12-01".length)).getUTCDay();
+  return weekdaySchema.parse(WEEKDAYS[day]);
+}
+
+/** A wall time as people read it: `Tue 2026-12-01 09:00`. */
+export function readableWallTime(wallTime: string): string {
+  const weekday = weekdayOf(wallTime);
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${wallTime.replace("T", " ")}`;
+}

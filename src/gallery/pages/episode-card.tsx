@@ -1,0 +1,63 @@
+import type { PublishedCampaign, PublishedEpisode } from "../published.ts";
+import { watchPath } from "./addresses.ts";
+import { InstantDay } from "./days.tsx";
+import { durationForMachines, durationInWords } from "./measures.ts";
+import { wordsFor } from "./words.ts";
+
+type EpisodeProps = { campaign: PublishedCampaign; episode: PublishedEpisode };
+
+/** An episode as one of many: poster, title, topic, length and day. */
+export function EpisodeCard({ campaign, episode }: EpisodeProps) {
+  return (
+    <article className="card" lang={episode.locale} dir={episode.direction}>
+      <Poster episode={episode} loading="lazy" />
+      <div className="card-text">
+        <p className="topic">{episode.topic}</p>
+        <h3>
+          <a href={watchPath(campaign, episode)}>{episode.title}</a>
+        </h3>
+        <EpisodeFacts episode={episode} timeZone={campaign.timeZone} />
+      </div>
+    </article>
+  );
+}
+
+/** The newest episode, large, with the one thing to do. */
+export function FeaturedEpisode({ campaign, episode }: EpisodeProps) {
+  const words = wordsFor(episode.locale);
+  return (
+    <article className="card featured" lang={episode.locale} dir={episode.direction}>
+      <Poster episode={episode} loading="eager" />
+      <div className="card-text">
+        <p className="topic">
+          <span className="tag">{words.newest}</span> {episode.topic}
+        </p>
+        <h3>
+          <a href={watchPath(campaign, episode)}>{episode.title}</a>
+        </h3>
+        <p className="card-action">{episode.action}</p>
+        <EpisodeFacts episode={episode} timeZone={campaign.timeZone} />
+        <p className="button" aria-hidden="true">
+          {words.watch}
+        </p>
+      </div>
+    </article>
+  );
+}
+
+/** Length and day of release in one quiet line. */
+export function EpisodeFacts({ episode, timeZone }: { episode: PublishedEpisode; timeZone: string }) {
+  const { locale, durationMs, releasedAt } = episode;
+  return (
+    <p className="episode-facts">
+      <time dateTime={durationForMachines(durationMs)}>{durationInWords(durationMs, locale)}</time>
+      <InstantDay at={releasedAt} locale={locale} timeZone={timeZone} />
+    </p>
+  );
+}
+
+// The title beside it says what the poster shows, so a screen reader need not hear it twice.
+function Poster({ episode, loading }: { episode: PublishedEpisode; loading: "lazy" | "eager" }) {
+  const { poster, width, height, format } = episode;
+  return <img className={`poster ${format}`} src={poster.url} alt="" width={width} height={height} loading={loading} />;
+}

@@ -1,0 +1,95 @@
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigurationError } from "#core/errors.ts";
+
+type Holder = { pid: number; startedTicks: string | null };
+
+/**
+ * Takes the data folder for this process alone; the embedded database would be corrupted by a second one.
+ * A lock whose process is dead is taken over, never one that is merely old. Throws CONFIGURATION naming the holder.
+ */
+export function lockFolder(dataDir: string): { release: () => void } {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, "lock");
+  const me: Holder = { pid: process.pid, startedTicks: startedTicks(process.pid) };
+  if (!create(path, me)) {
+    const holder = read(path);
+    if (holder !== null && isAlive(holder)) throw heldBy(dataDir, holder);
+    takeOver(path, holder);
+    if (!create(path, me)) throw heldBy(dataDir, read(path));
+  }
+  const mine = read(path);
+  if (mine?.pid !== me.pid) throw heldBy(dataDir, mine);
+  return {
+    release: () => {
+      if (read(path)?.pid === me.pid) unlinkSync(path);
+    },
+  };
+}
+
+function create(path: string, holder: Holder): boolean {
+  try {
+    const file = openSync(path, "wx");
+    writeSync(file, JSON.stringify(holder));
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if (isCode(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+
+// Renaming moves exactly one lock file. If another process was quicker, what we moved is its live lock: give it back.
+function takeOver(path: string, stale: Holder | null): void {
+  const aside = `${path}.stale-${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return;
+    throw error;
+  }
+  const moved = read(aside);
+  if (moved?.pid !== stale?.pid && moved !== null && isAlive(moved)) linkSync(aside, path);
+  unlinkSync(aside);
+}
+
+function read(path: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+// A pid may be given to another program after a crash; its start time tells the two apart where /proc exists.
+function isAlive({ pid, startedTicks: ticks }: Holder): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return isCode(error, "EPERM");
+  }
+  const now = startedTicks(pid);
+  return now === null || ticks === null || now === ticks;
+}
+
+function startedTicks(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The program's name stands in parentheses and may hold spaces; field 22 counts from there.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function heldBy(dataDir: string, holder: Holder | null): ConfigurationError {
+  const who = holder === null ? "Another process" : `Process ${holder.pid}`;
+  return new ConfigurationError(
+    `${who} already uses the data folder ${dataDir}. Stop it, or choose another folder with DATA_DIR.`,
+  );
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

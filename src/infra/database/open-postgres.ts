@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { SECOND } from "#core/clock.ts";
+import { ConfigurationError } from "#core/errors.ts";
+import { PrismaClient } from "#generated/prisma/client.ts";
+import type { Database } from "./connection.ts";
+
+/** Connects to a Postgres. Throws CONFIGURATION when it does not answer; the password is never shown. */
+export async function openPostgres(databaseUrl: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5 * SECOND });
+  // Idle connections break when the server restarts; the pool opens new ones, so this must not end the process.
+  pool.on("error", () => {});
+  try {
+    await pool.query("SELECT 1");
+  } catch (cause) {
+    await pool.end();
+    const reason = cause instanceof Error && cause.message !== "" ? cause.message : String(cause);
+    throw new ConfigurationError(
+      `DATABASE_URL names a database at ${new URL(databaseUrl).host} that does not answer (${reason}). Start it, mend the address, or unset DATABASE_URL to use the embedded database.`,
+      { cause },
+    );
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    engine: { kind: "postgres", pool },
+    withSession: async (work) => {
+      const client = await pool.connect();
+      try {
+        return await work({
+          run: async (sql) => {
+            await client.query(sql);
+          },
+          rows: async (sql, parameters) => (await client.query(sql, parameters)).rows,
+        });
+      } finally {
+        client.release();
+      }
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { ConnectionOptions, Job, JobsOptions, WorkerOptions } from "bullmq";
+import { createPostgresBackend, Queue, runMigrations, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import pg from "pg";
+import { SECOND } from "#core/clock.ts";
+import { ConfigurationError } from "#core/errors.ts";
+import type { Database } from "../database/connection.ts";
+import { PglitePool } from "./pglite-pool.ts";
+
+/** What we use of a BullMQ queue or worker, whatever it is kept in. */
+type Closable = {
+  on: (event: "error", listener: (error: Error) => void) => unknown;
+  close: () => Promise<void>;
+};
+export type JobQueue = Closable & {
+  add: (name: string, payload: object, options: JobsOptions) => Promise<unknown>;
+  getJobCounts: () => Promise<Record<string, number>>;
+};
+export type JobWorker = Closable & {
+  on: (event: "failed", listener: (job: Job | undefined, error: Error) => void) => unknown;
+};
+
+/** Where BullMQ keeps its jobs. */
+export type QueueBackend = {
+  kind: "embedded" | "postgres" | "redis";
+  queue: (name: string) => JobQueue;
+  worker: (name: string, run: (job: Job) => Promise<void>, options: Omit<WorkerOptions, "connection">) => JobWorker;
+  ping: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** The queue's own schema, apart from the domain's tables. */
+const SCHEMA = "bullmq";
+
+/** Opens the queue on Redis if its address is given, else in the database. Throws CONFIGURATION. */
+export async function openQueueBackend(database: Database, redisUrl: string | undefined): Promise<QueueBackend> {
+  if (redisUrl !== undefined) return onRedis(redisUrl);
+  const { engine } = database;
+  if (engine.kind === "postgres") return onPostgres(engine.pool);
+  const pool = new PglitePool(engine.pglite);
+  await runMigrations(await pool.connect(), SCHEMA);
+  // The one session serves both: BullMQ's names are found first, Prisma always names its schema.
+  await engine.pglite.exec(`SET search_path TO ${SCHEMA}, public`);
+  return overPool("embedded", pool, async () => {});
+}
+
+async function onPostgres(database: pg.Pool): Promise<QueueBackend> {
+  const pool = new pg.Pool({ ...database.options, options: `-c search_path=${SCHEMA}`, keepAlive: true });
+  pool.on("error", () => {});
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+  return overPool("postgres", pool, () => pool.end());
+}
+
+function overPool(
+  kind: QueueBackend["kind"],
+  pool: pg.Pool | PglitePool,
+  end: () => Promise<void>,
+): QueueBackend {
+  return {
+    kind,
+    queue: (name) => new Queue(name, { connection: pool }, createPostgresBackend),
+    worker: (name, run, options) => new Worker(name, run, { ...options, connection: pool }, createPostgresBackend),
+    ping: async () => {
+      await pool.query("SELECT 1", []);
+    },
+    close: end,
+  };
+}
+
+async function onRedis(redisUrl: string): Promise<QueueBackend> {
+  const redis = await connectRedis(redisUrl);
+  const connection: ConnectionOptions = redis;
+  return {
+    kind: "redis",
+    queue: (name) => new Queue(name, { connection }),
+    worker: (name, run, options) => new Worker(name, run, { ...options, connection }),
+    ping: async () => {
+      await redis.ping();
+    },
+    close: async () => {
+      await redis.quit();
+    },
+  };
+}
+
+async function connectRedis(redisUrl: string): Promise<Redis> {
+  const redis = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: null, connectTimeout: 5 * SECOND });
+  const { host } = new URL(redisUrl);
+  let lastError: Error | undefined;
+  redis.on("error", (error) => {
+    lastError = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (cause) {
+    redis.disconnect();
+    const reason = (lastError ?? cause) instanceof Error ? (lastError ?? (cause as Error)).message : String(cause);
+    throw new ConfigurationError(
+      `REDIS_URL names a Redis at ${host} that does not answer (${reason}). Start it, mend the address, or unset REDIS_URL to keep the queue in the database.`,
+      { cause },
+    );
+  }
+  await refuseEviction(redis, host);
+  return redis;
+}
+
+// With any other policy a full Redis silently drops jobs.
+async function refuseEviction(redis: Redis, host: string): Promise<void> {
+  const [, policy] = (await redis.config("GET", "maxmemory-policy")) as [string, string] | [];
+  if (policy === undefined || policy === "noeviction") return;
+  redis.disconnect();
+  throw new ConfigurationError(
+    `The Redis at ${host} may drop jobs when it is full (maxmemory-policy is ${policy}). Set it with: redis-cli config set maxmemory-policy noeviction`,
+  );
+}

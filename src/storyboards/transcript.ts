@@ -1,0 +1,42 @@
+import type { Scene } from "#scripts/index.ts";
+import type { Storyboard } from "./schema.ts";
+
+/** The video as text, a paragraph a scene: what is said, then what is shown and not said. */
+export function transcriptOf({ scenes }: Storyboard): string[] {
+  return scenes.map(({ scene }) => {
+    const spoken = plain(scene.narration);
+    const unsaid = shownIn(scene).filter((text) => !spoken.includes(plain(text)));
+    return [scene.narration, ...unsaid.map(asSentence)].join(" ");
+  });
+}
+
+/** The lines of a scene that stand on the screen, in reading order. */
+export function shownIn(scene: Scene): string[] {
+  switch (scene.kind) {
+    case "hook":
+      return [...(scene.kicker === undefined ? [] : [scene.kicker]), scene.title];
+    case "compare":
+      return [
+        scene.title,
+        ...[scene.weak, scene.strong].flatMap(({ label, text, note }) => [`${label}: ${text}`, note]),
+      ];
+    case "steps":
+      return [scene.title, ...scene.steps];
+    case "tip":
+      return [scene.title, scene.body];
+    case "call-to-action":
+      return [scene.action, scene.url, scene.verify];
+  }
+}
+
+// Letters and digits only, between single spaces: capitals and punctuation are not heard.
+function plain(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()} `;
+}
+
+function asSentence(text: string): string {
+  return /[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f]$/u.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,78 @@
+import { round, settle } from "../../theme/motion.ts";
+import { isBlink, Pip } from "../../theme/Pip.tsx";
+import { palette } from "../../theme/palette.ts";
+import type { Stage } from "../../theme/stage.ts";
+import { display, fitSize, text } from "../../theme/type.ts";
+
+export type SignSize = { width: number; pip: number; urlSize: number; verifySize: number };
+
+type Props = { url: string; verify: string; stage: Stage; frame: number; size: SignSize };
+
+/** A sign on two posts: the address above, how to recognise us below, and Pip on top with the key. */
+export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSize, verifySize } }: Props) {
+  const line = width - 96;
+  const landed = settle(frame, 24);
+  const post = {
+    position: "absolute",
+    insetBlockStart: pip + 40,
+    blockSize: 1400,
+    inlineSize: 26,
+    background: palette.inkSoft,
+  } as const;
+  return (
+    <div style={{ position: "relative" }}>
+      <div style={{ ...post, insetInlineStart: 110 }} />
+      <div style={{ ...post, insetInlineEnd: 110 }} />
+      <div
+        style={{
+          position: "relative",
+          blockSize: pip - 2,
+          paddingInlineStart: width * 0.62,
+          opacity: round(landed),
+          transform: `translateY(${round((landed - 1) * 90)}px)`,
+        }}
+      >
+        <div style={{ inlineSize: pip, transform: stage.direction === "rtl" ? "scaleX(-1)" : "none" }}>
+          <Pip size={pip} isBlinking={isBlink(frame)} hasKey />
+        </div>
+      </div>
+      <div
+        dir="ltr"
+        style={{
+          ...display,
+          position: "relative",
+          padding: "30px 48px 34px",
+          borderRadius: 30,
+          background: palette.ink,
+          color: palette.butter,
+          textAlign: "center",
+          fontSize: fitSize(url, { width: line, height: urlSize * 1.2, max: urlSize, min: 26 }),
+        }}
+      >
+        {url}
+      </div>
+      <div
+        style={{
+          ...text,
+          position: "relative",
+          marginBlockStart: 16,
+          marginInline: 34,
+          padding: "20px 36px",
+          borderRadius: 24,
+          background: palette.paper,
+          color: palette.pine,
+          textAlign: "center",
+          fontSize: fitSize(verify, {
+            width: line - 48,
+            height: verifySize * 2.7,
+            max: verifySize,
+            min: 30,
+            leading: 1.26,
+          }),
+        }}
+      >
+        {verify}
+      </div>
+    </div>
+  );
+}

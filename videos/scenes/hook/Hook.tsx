@@ -1,0 +1,62 @@
+import type { Format } from "#storyboards/index.ts";
+import { rise, round, settle } from "../../theme/motion.ts";
+import { Perch } from "../../theme/Perch.tsx";
+import { palette } from "../../theme/palette.ts";
+import { place } from "../../theme/stage.ts";
+import { display, fitSize, text } from "../../theme/type.ts";
+import { Words } from "../../theme/Words.tsx";
+import type { SceneProps } from "../scene-props.ts";
+
+type Layout = {
+  kicker: number;
+  /** Place of the title. */
+  width: number;
+  height: number;
+  max: number;
+  perch: { y: number; reach: number; size: number };
+};
+
+const LAYOUT: Record<Format, Layout> = {
+  vertical: { kicker: 46, width: 823, height: 590, max: 178, perch: { y: 1236, reach: 560, size: 250 } },
+  square: { kicker: 40, width: 940, height: 420, max: 150, perch: { y: 850, reach: 480, size: 210 } },
+  landscape: { kicker: 46, width: 1130, height: 560, max: 178, perch: { y: 800, reach: 660, size: 300 } },
+};
+
+/** Opens an episode: one question, one large promise, the sun coming up behind it. */
+export function Hook({ frame, scene: { kicker, title }, stage }: SceneProps<"hook">) {
+  const { kicker: kickerSize, width, height, max, perch } = LAYOUT[stage.format];
+  const titleFrom = kicker === undefined ? 0 : 4;
+  return (
+    <>
+      <Perch stage={stage} frame={frame} side="end" from={8} {...perch} />
+      <div style={{ ...place(stage.content), display: "flex", flexDirection: "column", gap: 22 }}>
+        {kicker !== undefined && (
+          <div style={{ ...text, ...rise(frame), maxInlineSize: width, fontSize: kickerSize, color: palette.pine }}>
+            <div
+              style={{
+                inlineSize: round(120 * settle(frame, 0)),
+                blockSize: 12,
+                marginBlockEnd: 24,
+                borderRadius: 6,
+                background: palette.coral,
+              }}
+            />
+            {kicker}
+          </div>
+        )}
+        <Words
+          frame={frame}
+          from={titleFrom}
+          style={{
+            ...display,
+            maxInlineSize: width,
+            fontSize: fitSize(title, { width, height, max, min: 64 }),
+            color: palette.ink,
+          }}
+        >
+          {title}
+        </Words>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { CSSProperties, ReactNode } from "react";
+import { palette } from "./palette.ts";
+
+/** A sheet of paper lying on the world. */
+export function Card({ children, style }: { children: ReactNode; style?: CSSProperties }) {
+  return (
+    <div
+      style={{
+        boxSizing: "border-box",
+        background: palette.paper,
+        borderRadius: 40,
+        boxShadow: "0 10px 0 rgba(20,54,60,0.14)",
+        ...style,
+      }}
+    >
+      {children}
+    </div>
+  );
+}

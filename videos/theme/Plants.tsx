@@ -1,0 +1,97 @@
+import { palette } from "./palette.ts";
+
+/** A slender tree, rooted at 0,0. */
+export function Poplar() {
+  return (
+    <g>
+      <path d="M-4 6V-40H4V6Z" fill={palette.inkSoft} />
+      <path d="M0-190C34-130 40-70 22-34C12-16-12-16-22-34C-40-70-34-130 0-190Z" fill={palette.meadow} />
+      <path d="M0-190C34-130 40-70 22-34C16-24 8-20 0-20Z" fill={palette.pine} />
+    </g>
+  );
+}
+
+/** A round tree, rooted at 0,0. */
+export function RoundTree() {
+  return (
+    <g>
+      <path d="M-6 6L-3-60H3L6 6Z" fill={palette.inkSoft} />
+      <circle cy={-96} r={58} fill={palette.hillNear} />
+      <path d="M14-152A58 58 0 0 1 14-40A74 74 0 0 0 14-152Z" fill={palette.meadow} />
+      <g fill={palette.amber}>
+        <circle cx={-24} cy={-110} r={7} />
+        <circle cx={4} cy={-82} r={7} />
+        <circle cx={-6} cy={-130} r={7} />
+      </g>
+    </g>
+  );
+}
+
+/** A small house with its door towards the path, rooted at 0,0. */
+export function House() {
+  return (
+    <g>
+      <path d="M40-150H62V-96H40Z" fill={palette.brick} />
+      <path d="M-76 8V-86H76V8Z" fill={palette.paper} />
+      <path d="M76 8V-86H30V8Z" fill={palette.butter} />
+      <path d="M-94-80L-58-140H58L94-80Z" fill={palette.coral} />
+      <path d="M-20 8V-36A20 20 0 0 1 20-36V8Z" fill={palette.meadow} />
+      <circle cx={11} cy={-18} r={3.5} fill={palette.amber} />
+      <path d="M-58-62H-34V-34H-58ZM34-62H58V-34H34Z" fill={palette.honey} />
+    </g>
+  );
+}
+
+/** A poppy in the foreground, rooted at 0,0. */
+export function Poppy() {
+  return (
+    <g>
+      <path d="M0 20C-4-40 8-70 0-128" fill="none" stroke={palette.hillNear} strokeWidth={7} />
+      <path d="M0-24C22-60 52-60 62-56C50-26 26-14 0-24Z" fill={palette.hillNear} />
+      <path
+        d="M-42-160C-34-186-8-184 0-174C8-184 34-186 42-160C46-130 22-114 0-114C-22-114-46-130-42-160Z"
+        fill={palette.coral}
+      />
+      <path
+        d="M0-174C8-184 34-186 42-160C46-130 22-114 0-114C16-130 16-156 0-174Z"
+        fill={palette.brick}
+        opacity={0.35}
+      />
+      <circle cy={-136} r={11} fill={palette.ink} />
+    </g>
+  );
+}
+
+/** A daisy in the foreground, rooted at 0,0. */
+export function Daisy() {
+  return (
+    <g>
+      <path d="M0 20C6-20-6-50 0-88" fill="none" stroke={palette.hillMid} strokeWidth={6} />
+      <path
+        d="M0-132V-108M0-84V-60M-36-96H-12M12-96H36M-25-121L-9-105M9-87L25-71M25-121L9-105M-9-87L-25-71"
+        stroke={palette.paper}
+        strokeWidth={17}
+        strokeLinecap="round"
+      />
+      <circle cy={-96} r={13} fill={palette.amber} />
+    </g>
+  );
+}
+
+/** A tuft of broad leaves, rooted at 0,0. */
+export function Leaves() {
+  return (
+    <g>
+      <path d="M0 30C-90 0-112-70-104-132C-46-112-6-58 0 30Z" fill={palette.meadow} />
+      <path d="M0 30C-26-60-18-140 14-190C48-130 44-50 0 30Z" fill={palette.hillNear} />
+      <path d="M0 30C18-40 68-92 128-98C126-34 78 18 0 30Z" fill={palette.pine} />
+      <path
+        d="M0 24C4-50 8-110 13-160M0 24C-40-14-72-62-90-108M0 24C40-2 78-40 108-80"
+        fill="none"
+        stroke={palette.hillMid}
+        strokeWidth={4}
+        opacity={0.7}
+      />
+    </g>
+  );
+}

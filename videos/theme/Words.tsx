@@ -1,0 +1,23 @@
+import type { CSSProperties } from "react";
+import { rise } from "./motion.ts";
+
+const STAGGER_FRAMES = 2;
+
+type Props = { children: string; frame: number; from?: number; style: CSSProperties };
+
+/** A headline whose words rise one after the other and then stand still. */
+export function Words({ children, frame, from = 0, style }: Props) {
+  const words = children.split(/\s+/);
+  return (
+    <div style={style}>
+      {words.map((word, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same word may come twice, and the order is fixed
+        <span key={index}>
+          <span style={{ display: "inline-block", ...rise(frame, from + index * STAGGER_FRAMES, 44) }}>
+            {word}
+          </span>{" "}
+        </span>
+      ))}
+    </div>
+  );
+}
