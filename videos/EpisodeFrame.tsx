@@ -1,9 +1,14 @@
-import type { Storyboard } from "#storyboards/index.ts";
+import type { Storyboard, TimedScene } from "#storyboards/index.ts";
 import { SceneView } from "./scenes/SceneView.tsx";
 import { Caption } from "./theme/Caption.tsx";
 import { glide, LEAVE_FRAMES, round } from "./theme/motion.ts";
 import { stageOf } from "./theme/stage.ts";
 import { World } from "./theme/World.tsx";
+
+// The sun is still low while the hook asks its question.
+function isDawn({ scene }: TimedScene): boolean {
+  return scene.kind === "hook";
+}
 
 type Props = { storyboard: Storyboard; frame: number };
 
@@ -24,7 +29,13 @@ export function EpisodeFrame({ storyboard, frame }: Props) {
       dir={direction}
       style={{ position: "absolute", inset: 0, width: stage.width, height: stage.height, overflow: "hidden" }}
     >
-      <World stage={stage} frame={sceneFrame} index={index} />
+      <World
+        stage={stage}
+        frame={sceneFrame}
+        index={index}
+        isDawn={isDawn(timed)}
+        wasDawn={isDawn(scenes[index - 1] ?? timed)}
+      />
       <div
         data-part="scene"
         style={{

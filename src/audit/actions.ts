@@ -2,6 +2,7 @@
 export type AuditAction =
   | "person.create"
   | "campaign.create"
+  | "source.save"
   | "script.write"
   | "render.request"
   | "render.claim"

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { formatSchema } from "#core/formats.ts";
-import { dateSchema, localeSchema, slugSchema, visibleText } from "#core/text.ts";
+import { localeSchema, slugSchema, visibleText } from "#core/text.ts";
 import { timeZoneSchema } from "#core/time-zones.ts";
-import { dateOrWallTimeSchema, startOfDate, timeOfDaySchema, wallTimeSchema, weekdaySchema } from "#core/wall-time.ts";
-
-const campaignDateSchema = dateSchema.refine(
-  (date) => wallTimeSchema.safeParse(startOfDate(date)).success,
-  "must be a date from 1970 to 2099",
-);
+import {
+  dateOrWallTimeSchema,
+  plannedDateSchema,
+  startOfDate,
+  timeOfDaySchema,
+  weekdaySchema,
+} from "#core/wall-time.ts";
 
 /** When releases happen: one slot at `at` on each of the weekdays. */
 const cadenceSchema = z.strictObject({
@@ -61,8 +62,8 @@ export const campaignFileSchema = z
     title: visibleText(60),
     isDemo: z.boolean().default(false).describe("A demonstration: its presenters and dates are made up"),
     timeZone: timeZoneSchema,
-    startsOn: campaignDateSchema.describe("The first day on which something may be released"),
-    endsOn: campaignDateSchema.describe("Exclusive: the first day on which nothing is released any more"),
+    startsOn: plannedDateSchema.describe("The first day on which something may be released"),
+    endsOn: plannedDateSchema.describe("Exclusive: the first day on which nothing is released any more"),
     locales: z.array(localeSchema).min(1, "needs at least one language").max(40).refine(isUnique, "names one twice"),
     formats: z.array(formatSchema).min(1, "needs at least one format").refine(isUnique, "names one twice"),
     cadence: cadenceSchema,

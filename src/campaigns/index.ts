@@ -6,3 +6,4 @@ export {
   type CampaignFileEpisode,
   campaignFileSchema,
 } from "./campaign-file.ts";
+export { createCampaign } from "./actions/create-campaign.ts";

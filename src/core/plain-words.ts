@@ -11,7 +11,7 @@ export function plainWords(issue: RawIssue): string | undefined {
     case "invalid_value":
       return `must be ${oneOf(issue.values)}`;
     case "invalid_union":
-      return `must be ${oneOf((issue["options"] as unknown[] | undefined) ?? ["one of the known forms"])}`;
+      return `must be ${Array.isArray(issue["options"]) ? oneOf(issue["options"]) : "one of the known forms"}`;
     case "unrecognized_keys":
       return "is not a known field";
     case "too_small":

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY } from "./clock.ts";
+import { dateSchema } from "./text.ts";
 
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
@@ -12,6 +12,9 @@ export const timeOfDaySchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 09:00, up to 23:59");
 
+/** A calendar date in the years for which we plan, as `2026-12-31`. */
+export const plannedDateSchema = dateSchema.refine(isInPlannedYear, "must be a date from 1970 to 2099");
+
 /** What the clock on the wall shows: a local date and time to the minute, as `2026-12-01T09:00`. */
 export const wallTimeSchema = z
   .string()
@@ -21,11 +24,18 @@ export const wallTimeSchema = z
 export const dateOrWallTimeSchema = z
   .string()
   .transform((text) => (text.includes("T") ? text : startOfDate(text)))
-  .refine(isPlannable, "must be a local date such as 2026-12-24, or with a time such as 2026-12-24T12:00");
+  .refine(
+    isPlannable,
+    "must be a local date such as 2026-12-24, or with a time such as 2026-12-24T12:00, from 1970 to 2099",
+  );
 
 // Beyond these years the time-zone data is a guess, and a typing error is the likelier cause.
+function isInPlannedYear(text: string): boolean {
+  return text >= "1970" && text < "2100";
+}
+
 function isPlannable(text: string): boolean {
-  return text >= "1970" && text < "2100" && isWallTime(text);
+  return isInPlannedYear(text) && isWallTime(text);
 }
 
 // Date rolls 30 February over to March, so only what comes back unchanged is a date.
@@ -50,15 +60,9 @@ export function toWallTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, "2026-12-01T09:00".length);
 }
 
-/** The calendar date that is `days` later. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, "2026-12-01".length);
-}
-
-/** The day of the week of a date or wall time. */
-export function weekdayOf(dateOrWallTime: string): Weekday {
-  const day = new Date(dateOrWallTime.slice(0, "2026-12-01".length)).getUTCDay();
-  return weekdaySchema.parse(WEEKDAYS[day]);
+/** The day of the week of a wall time. Throws RangeError for anything else. */
+export function weekdayOf(wallTime: string): Weekday {
+  return weekdaySchema.parse(WEEKDAYS[new Date(wallTimeToMs(wallTime)).getUTCDay()]);
 }
 
 /** A wall time as people read it: `Tue 2026-12-01 09:00`. */

@@ -16,7 +16,7 @@ import type { z } from "zod";
 import { InvalidInputError, type Issue } from "./errors.ts";
 import { plainWords } from "./plain-words.ts";
 
-// The longest real script is about 5 kB; past this a file is a mistake or an attack.
+// A script is a few kB; past this a file is a mistake or an attack.
 const LARGEST_BYTES = 256 * 1024;
 const MOST_ALIASES = 100;
 // A person mends a few faults at a time, and a file may hold tens of thousands.
@@ -111,7 +111,7 @@ function aliasFault(alias: Alias, message: string): Fault {
 
 function schemaFaults(document: Document.Parsed, issue: z.core.$ZodIssue): Fault[] {
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => faultAt(document, [...issue.path, key], issue.message));
+    return issue.keys.slice(0, MOST_ISSUES).map((key) => faultAt(document, [...issue.path, key], issue.message));
   const isAbsent = issue.code !== "custom" && !placeOf(document, issue.path).isFound;
   return [faultAt(document, issue.path, isAbsent ? "is missing" : issue.message)];
 }

@@ -1,5 +1,6 @@
 import type { Blackout, CampaignFile } from "#campaigns/index.ts";
-import { addDays, startOfDate, weekdayOf } from "#core/wall-time.ts";
+import { DAY } from "#core/clock.ts";
+import { startOfDate, toWallTime, wallTimeToMs, weekdayOf } from "#core/wall-time.ts";
 import { type ResolvedTime, resolveWallTime } from "./zones.ts";
 
 /** What decides when a campaign releases. */
@@ -13,11 +14,12 @@ export type Turn = ResolvedTime & {
 };
 
 // How far past the end to look, so that a plan can say when an episode that does not fit would have its turn.
-const LOOK_AHEAD_DAYS = 400;
+const LOOK_AHEAD = 400 * DAY;
 
 /**
  * The turns of a campaign from a local date or its start, whichever is later, and on for 400 days past its end.
  * Blackouts and the end are compared as instants, so a turn that the clocks shift is judged by when it is due.
+ * Throws RangeError for a zone, date or time that the campaign file would refuse.
  */
 export function* turnsOf({ timeZone, startsOn, endsOn, cadence, blackouts }: Timetable, from: string): Generator<Turn> {
   const dueAt = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
@@ -28,10 +30,11 @@ export function* turnsOf({ timeZone, startsOn, endsOn, cadence, blackouts }: Tim
     untilAt: dueAt(blackout.until),
   }));
 
-  const lastDate = addDays(endsOn, LOOK_AHEAD_DAYS);
-  for (let date = from > startsOn ? from : startsOn; date < lastDate; date = addDays(date, 1)) {
-    if (!cadence.weekdays.includes(weekdayOf(date))) continue;
-    const wallTime = `${date}T${cadence.at}`;
+  const firstMs = Math.max(...[from, startsOn].map((date) => wallTimeToMs(`${date}T${cadence.at}`)));
+  const lastMs = wallTimeToMs(startOfDate(endsOn)) + LOOK_AHEAD;
+  for (let ms = firstMs; ms < lastMs; ms += DAY) {
+    const wallTime = toWallTime(ms);
+    if (!cadence.weekdays.includes(weekdayOf(wallTime))) continue;
     const resolved = resolveWallTime({ wallTime, timeZone });
     const { instant } = resolved;
     yield {

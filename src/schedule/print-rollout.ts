@@ -4,24 +4,21 @@ import type { PlannedSlot, Rollout } from "./rollout.ts";
 /** A rollout as a plain-text table for the terminal, with what does not fit and a summary below it. */
 export function formatRollout(rollout: Rollout): string {
   const { timeZone, slots, unplaced, notes } = rollout;
-  const table = align([
-    ["#", "episode", `time in ${timeZone}`, "UTC", "notes"],
-    ...slots.map(({ episode, wallTime, instant, notes }) => [
-      String(episode.position),
-      episode.slug,
-      readableWallTime(wallTime),
-      instant.replace(":00.000Z", "Z"),
-      notes.join("; "),
-    ]),
+  const rows = slots.map((slot) => [
+    String(slot.episode.position),
+    slot.episode.slug,
+    readableWallTime(slot.wallTime),
+    slot.instant.replace(":00.000Z", "Z"),
+    slot.notes.join("; "),
   ]);
-  const left = align(
-    unplaced.map(({ episode, message, remedy }) => [
-      String(episode.position),
-      episode.slug,
-      `${message}. What could give: ${remedy}.`,
-    ]),
-  );
-  const sections = [table, left.length > 0 ? ["Without a slot:", ...left] : [], notes, [summaryOf(rollout)]];
+  const left = unplaced.map(({ episode, message }) => [String(episode.position), episode.slug, message]);
+  const remedies = new Set(unplaced.map(({ remedy }) => `What could give: ${remedy}.`));
+  const sections = [
+    rows.length > 0 ? align([["#", "episode", `time in ${timeZone}`, "UTC", "notes"], ...rows]) : [],
+    left.length > 0 ? ["Without a slot:", ...align(left), ...remedies] : [],
+    notes,
+    [summaryOf(rollout)],
+  ];
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))

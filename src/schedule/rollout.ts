@@ -30,24 +30,22 @@ export type UnplacedEpisode = {
 /** A proposal: nothing is stored or released by it. */
 export type Rollout = { timeZone: string; slots: PlannedSlot[]; unplaced: UnplacedEpisode[]; notes: string[] };
 
+/** What the planner needs to know of a campaign, from its file or from the database. */
+export type RolloutCampaign = Timetable & { episodes: Pick<CampaignFileEpisode, "slug" | "title" | "notBefore">[] };
+
+/** `from` is a local date of the campaign. */
+export type RolloutRequest = { campaign: RolloutCampaign; from?: string | undefined; now: Date };
+
 type Waiting = { episode: RolloutEpisode; notBefore: Date | undefined; notes: string[] };
 
 /**
  * Lays the episodes on the cadence in order, one a slot, from a local date on (the campaign's start without one) and
  * never before `now`. Nothing is squeezed: an episode that does not fit is listed. Throws RangeError for a bad date.
  */
-export function planRollout({
-  campaign,
-  from = campaign.startsOn,
-  now,
-}: {
-  campaign: Timetable & { episodes: CampaignFileEpisode[] };
-  from?: string | undefined;
-  now: Date;
-}): Rollout {
+export function planRollout({ campaign, from = campaign.startsOn, now }: RolloutRequest): Rollout {
   const { timeZone, endsOn } = campaign;
   const rollout: Rollout = { timeZone, slots: [], unplaced: [], notes: [] };
-  const queue = queueOf(campaign.episodes, timeZone);
+  const queue = queueOf(campaign);
   let pastTurns = 0;
 
   for (const turn of turnsOf(campaign, from)) {
@@ -73,12 +71,13 @@ export function planRollout({
     else rollout.slots.push(slotOf(next, turn, timeZone));
   }
 
-  if (pastTurns > 0) rollout.notes.unshift(`${pastTurns} turns of the cadence have passed already and stay empty.`);
+  if (pastTurns > 0)
+    rollout.notes.unshift(`Times of the cadence that have passed already and stay empty: ${pastTurns}.`);
   rollout.unplaced.push(...queue.map((left) => afterEnd(left, undefined, endsOn)));
   return rollout;
 }
 
-function queueOf(episodes: CampaignFileEpisode[], timeZone: string): Waiting[] {
+function queueOf({ episodes, timeZone }: RolloutCampaign): Waiting[] {
   return episodes.map(({ slug, title, notBefore }, index) => ({
     episode: { position: index + 1, slug, title },
     notBefore: notBefore === undefined ? undefined : resolveWallTime({ wallTime: notBefore, timeZone }).instant,
@@ -115,11 +114,11 @@ function leftOut({ episode }: Waiting, turn: Turn, { reason }: Blackout): Unplac
 }
 
 function afterEnd({ episode, notes }: Waiting, turn: Turn | undefined, endsOn: string): UnplacedEpisode {
-  const message = turn ? `its turn would be ${nameOf(turn)}` : "its turn would be more than a year later";
+  const turnText = turn ? `its turn would be ${nameOf(turn)}` : "its turn would be more than a year later";
   return {
     episode,
     reason: "after_end",
-    message: [`the campaign ends before ${endsOn}, and ${message}`, ...notes].join("; "),
+    message: [`${turnText}, and the campaign ends before ${endsOn}`, ...notes].join("; "),
     remedy: "end the campaign later, add a weekday to the cadence, or leave an earlier episode out",
   };
 }

@@ -24,7 +24,7 @@ export function resolveWallTime({ wallTime, timeZone }: { wallTime: string; time
   // The first span whose clock has not run past the time shows it, unless that clock started later than it.
   const index = spans.findIndex((span) => !isPast(span));
   const [before, span, after] = [spans[index - 1], spans[index], spans[index + 1]];
-  if (span === undefined) throw new RangeError(`${timeZone} has no end of time.`);
+  if (span === undefined) throw new RangeError(`${timeZone} has no offset at ${wallTime}.`);
   const shifted = before !== undefined && localMs - span.offsetMs < before.untilMs;
   const repeated = after !== undefined && localMs - after.offsetMs >= span.untilMs;
 

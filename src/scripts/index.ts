@@ -2,4 +2,5 @@
 // Never knows how a script is timed, drawn or released.
 export { type ExpectedScript, parseScript } from "./parse.ts";
 export { claimSchema, type Scene, type Script, type ScriptClaim, sceneSchema, scriptSchema } from "./schema.ts";
+export { shownIn } from "./shown.ts";
 export { assertClaimsHaveSources, parseSources, type Source, sourceSchema } from "./sources.ts";

@@ -14,11 +14,13 @@ const IMBALANCE_COST = 10;
 const RUN_ON_COST = 3;
 const TORN_SENTENCE_COST = 8;
 
+/** A piece, whether its sentence ends with it, and what a break after it costs. */
+type Weighed = Piece & { endsSentence: boolean; cost: number };
 type Caption = { cost: number; from: number; lines: string[] };
 
 /** Splits a text into captions of one or two lines of at most `width` characters, at the cheapest grammatical breaks. */
 export function breakLines({ text, locale, width }: { text: string; locale: Locale; width: number }): string[][] {
-  const pieces = piecesOf({ text, locale, width });
+  const pieces = weigh(piecesOf({ text, locale, width }), locale);
   // best[end] is the cheapest way to caption the first `end` pieces, told by its last caption.
   const best: Caption[] = [{ cost: 0, from: 0, lines: [] }];
   for (let end = 1; end <= pieces.length; end++) {
@@ -28,9 +30,9 @@ export function breakLines({ text, locale, width }: { text: string; locale: Loca
       const caption = pieces.slice(from, end);
       if (before === undefined || lengthOf(caption) > width * LINES_PER_CAPTION + 1) break;
       if (wordsOf(caption) > WORDS_PER_CAPTION) break;
-      const split = cheapestSplit(caption, locale, width);
+      const split = cheapestSplit(caption, width);
       if (split === undefined) continue;
-      const endCost = END_WEIGHT * costAt(pieces, end, locale) + tornSentenceCost(caption);
+      const endCost = END_WEIGHT * costAfter(caption) + tornSentenceCost(caption);
       options.push({ cost: before.cost + CAPTION_COST + endCost + split.cost, from, lines: split.lines });
     }
     best.push(cheapest(options) ?? { cost: Number.POSITIVE_INFINITY, from: end - 1, lines: [] });
@@ -38,34 +40,41 @@ export function breakLines({ text, locale, width }: { text: string; locale: Loca
   return traceBack(best);
 }
 
-function cheapestSplit(pieces: Piece[], locale: Locale, width: number) {
+function weigh(pieces: Piece[], locale: Locale): Weighed[] {
+  return pieces.map((piece, index) => {
+    const after = pieces[index + 1];
+    const cost = after === undefined ? 0 : breakCost(piece, after, locale);
+    return { ...piece, endsSentence: isSentenceEnd(piece.text), cost };
+  });
+}
+
+function cheapestSplit(pieces: Weighed[], width: number) {
   if (lengthOf(pieces) <= width) return { cost: runOnCost(pieces), lines: [joined(pieces)] };
   const splits = pieces.flatMap((_, at) => {
     const [first, second] = [pieces.slice(0, at), pieces.slice(at)];
     const [above, below] = [lengthOf(first), lengthOf(second)];
     if (at === 0 || above > width || below > width) return [];
     const imbalance = (IMBALANCE_COST * Math.abs(above - below)) / width;
-    const cost = costAt(pieces, at, locale) + imbalance + runOnCost(first) + runOnCost(second);
+    const cost = costAfter(first) + imbalance + runOnCost(first) + runOnCost(second);
     return [{ cost, lines: [joined(first), joined(second)] }];
   });
   return cheapest(splits);
 }
 
-function costAt(pieces: Piece[], at: number, locale: Locale): number {
-  const [before, after] = [pieces[at - 1], pieces[at]];
-  return before === undefined || after === undefined ? 0 : breakCost(before, after, locale);
+function costAfter(pieces: Weighed[]): number {
+  return pieces.at(-1)?.cost ?? 0;
 }
 
-function runOnCost(line: Piece[]): number {
+function runOnCost(line: Weighed[]): number {
   return holdsSentenceEnd(line.slice(0, -1)) ? RUN_ON_COST : 0;
 }
 
-function tornSentenceCost(caption: Piece[]): number {
+function tornSentenceCost(caption: Weighed[]): number {
   return holdsSentenceEnd(caption) && !holdsSentenceEnd(caption.slice(-1)) ? TORN_SENTENCE_COST : 0;
 }
 
-function holdsSentenceEnd(pieces: Piece[]): boolean {
-  return pieces.some(({ text }) => isSentenceEnd(text));
+function holdsSentenceEnd(pieces: Weighed[]): boolean {
+  return pieces.some(({ endsSentence }) => endsSentence);
 }
 
 function traceBack(best: Caption[]): string[][] {

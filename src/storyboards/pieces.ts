@@ -18,7 +18,7 @@ export function piecesOf({ text, locale, width }: { text: string; locale: Locale
     .split(BREAKING_SPACE)
     .filter((word) => word !== "")
     .flatMap((word) => {
-      const parts = (isUnspaced(locale) ? partsOf(word, locale) : [word]).flatMap((part) => fit(part, width));
+      const parts = (isUnspaced(locale) ? partsOf(word, locale) : [word]).flatMap((part) => cutToWidth(part, width));
       return parts.map((part, index): Piece => {
         const gap = index === parts.length - 1 ? " " : "";
         return { text: part, gap, length: charactersOf(part).length };
@@ -43,7 +43,7 @@ function belongsTo(before: string, segment: string): boolean {
 }
 
 // Only a word wider than a whole line is cut: after its hyphens and slashes first, anywhere if it must be.
-function fit(part: string, width: number): string[] {
+function cutToWidth(part: string, width: number): string[] {
   if (charactersOf(part).length <= width) return [part];
   return part.split(/(?<=[-\u2010/])/).flatMap((piece) => {
     const characters = charactersOf(piece);

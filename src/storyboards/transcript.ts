@@ -1,4 +1,4 @@
-import type { Scene } from "#scripts/index.ts";
+import { shownIn } from "#scripts/index.ts";
 import type { Storyboard } from "./schema.ts";
 
 /** The video as text, a paragraph a scene: what is said, then what is shown and not said. */
@@ -8,25 +8,6 @@ export function transcriptOf({ scenes }: Storyboard): string[] {
     const unsaid = shownIn(scene).filter((text) => !spoken.includes(plain(text)));
     return [scene.narration, ...unsaid.map(asSentence)].join(" ");
   });
-}
-
-/** The lines of a scene that stand on the screen, in reading order. */
-export function shownIn(scene: Scene): string[] {
-  switch (scene.kind) {
-    case "hook":
-      return [...(scene.kicker === undefined ? [] : [scene.kicker]), scene.title];
-    case "compare":
-      return [
-        scene.title,
-        ...[scene.weak, scene.strong].flatMap(({ label, text, note }) => [`${label}: ${text}`, note]),
-      ];
-    case "steps":
-      return [scene.title, ...scene.steps];
-    case "tip":
-      return [scene.title, scene.body];
-    case "call-to-action":
-      return [scene.action, scene.url, scene.verify];
-  }
 }
 
 // Letters and digits only, between single spaces: capitals and punctuation are not heard.

@@ -13,9 +13,12 @@ const SIZE: Record<Format, { max: number; pad: number }> = {
 export function Caption({ cues, frame, stage }: { cues: Storyboard["cues"]; frame: number; stage: Stage }) {
   const cue = cues.find(({ startFrame, durationFrames }) => frame >= startFrame && frame < startFrame + durationFrames);
   if (!cue) return null;
+  const [first, second] = cue.lines;
   const { max, pad } = SIZE[stage.format];
   const width = stage.caption.width - 2 * pad;
-  const fontSize = Math.min(...cue.lines.map((line) => fitSize(line, { width, height: max * 1.2, max, min: 24 })));
+  const fontSize = Math.min(
+    ...cue.lines.map((line) => fitSize("text", line, { width, height: max * 1.3, max, min: 24 })),
+  );
   return (
     <div
       data-part="caption"
@@ -30,10 +33,11 @@ export function Caption({ cues, frame, stage }: { cues: Storyboard["cues"]; fram
           borderRadius: 30,
           padding: `${Math.round(pad * 0.5)}px ${pad}px`,
           textAlign: "center",
-          whiteSpace: "pre",
+          whiteSpace: "nowrap",
         }}
       >
-        {cue.lines.join("\n")}
+        <div>{first}</div>
+        {second !== undefined && <div>{second}</div>}
       </div>
     </div>
   );

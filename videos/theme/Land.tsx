@@ -1,9 +1,9 @@
 import { round } from "./motion.ts";
-import { Daisy, House, Leaves, Poplar, Poppy, RoundTree } from "./Plants.tsx";
+import { Daisy, Grass, House, Leaves, Poplar, Poppy, RoundTree } from "./Plants.tsx";
 import { palette } from "./palette.ts";
 import { PERIOD, type Ridge, ridgeAt, ridgeLine } from "./ridge.ts";
 
-type Plant = readonly [Grown: () => React.ReactElement, x: number, scale: number];
+type Plant = () => React.ReactElement;
 
 type Layer = {
   ridge: Ridge;
@@ -11,119 +11,131 @@ type Layer = {
   fill: string;
   /** How far this layer moves for each scene; near layers move more. */
   stride: number;
-  plants: readonly Plant[];
-  furrows: readonly number[];
+  /** What stands on the ridge, from left to right. */
+  plants: readonly (readonly [Plant, x: number, scale: number])[];
+  /** Drops below the ridge at which a furrow follows it. */
+  furrows?: readonly number[];
+  /** Places on the slope where grass grows: x and the drop below the ridge. */
+  lawn?: readonly (readonly [x: number, drop: number])[];
 };
 
-function layer(ridge: Ridge, rest: Omit<Layer, "ridge" | "line">): Layer {
-  return { ridge, line: ridgeLine(ridge), ...rest };
+function layer(rest: Omit<Layer, "line">): Layer {
+  return { ...rest, line: ridgeLine(rest.ridge) };
 }
 
-const layers = {
-  far: layer(
-    {
+const LAYERS = {
+  far: layer({
+    ridge: {
       height: 70,
       waves: [
         [2, 0.7, 0.4],
         [5, 0.3, 1.1],
       ],
     },
-    { fill: palette.hillFar, stride: 60, plants: [], furrows: [] },
-  ),
-  mid: layer(
-    {
+    fill: palette.hillFar,
+    stride: 60,
+    plants: [],
+  }),
+  mid: layer({
+    ridge: {
       height: 62,
       waves: [
         [2, 0.6, 2.6],
         [3, 0.4, 0.2],
       ],
     },
-    {
-      fill: palette.hillMid,
-      stride: 170,
-      plants: [
-        [Poplar, 150, 0.8],
-        [Poplar, 205, 1],
-        [Poplar, 264, 0.7],
-        [House, 760, 1],
-        [RoundTree, 900, 0.9],
-        [Poplar, 1240, 0.9],
-        [Poplar, 1300, 0.7],
-        [House, 1730, 0.85],
-        [Poplar, 1860, 1],
-        [RoundTree, 2180, 0.8],
-      ],
-      furrows: [],
-    },
-  ),
-  near: layer(
-    {
+    fill: palette.hillMid,
+    stride: 170,
+    plants: [
+      [Poplar, 84, 0.8],
+      [Poplar, 138, 1],
+      [Poplar, 196, 0.7],
+      [House, 420, 0.95],
+      [RoundTree, 545, 0.8],
+      [Poplar, 1300, 0.9],
+      [Poplar, 1354, 0.7],
+      [House, 1440, 0.85],
+      [RoundTree, 1560, 0.8],
+      [Poplar, 2300, 1],
+      [Poplar, 2352, 0.75],
+      [RoundTree, 2210, 0.8],
+    ],
+  }),
+  near: layer({
+    ridge: {
       height: 52,
       waves: [
         [1, 0.6, 5.2],
         [3, 0.4, 1.9],
       ],
     },
-    {
-      fill: palette.hillNear,
-      stride: 330,
-      plants: [
-        [RoundTree, 420, 1.35],
-        [RoundTree, 1120, 1.1],
-        [RoundTree, 1240, 1.4],
-        [RoundTree, 2050, 1.25],
-      ],
-      furrows: [54, 104, 164],
-    },
-  ),
-  front: layer(
-    {
+    fill: palette.hillNear,
+    stride: 330,
+    plants: [
+      [RoundTree, 270, 1.3],
+      [RoundTree, 1240, 1.1],
+      [RoundTree, 1352, 1.4],
+      [RoundTree, 2120, 1.25],
+    ],
+    furrows: [54, 104, 164],
+  }),
+  front: layer({
+    ridge: {
       height: 26,
       waves: [
         [2, 0.7, 0.9],
         [5, 0.3, 4],
       ],
     },
-    {
-      fill: palette.meadowDeep,
-      stride: 520,
-      plants: [
-        [Leaves, 70, 1.25],
-        [Poppy, 210, 1.15],
-        [Daisy, 310, 1.1],
-        [Poppy, 700, 0.9],
-        [Daisy, 800, 1.3],
-        [Leaves, 960, 1.1],
-        [Poppy, 1090, 1.25],
-        [Daisy, 1420, 1],
-        [Poppy, 1520, 1.2],
-        [Leaves, 1690, 1.35],
-        [Daisy, 1830, 1.3],
-        [Poppy, 2140, 1],
-        [Daisy, 2230, 1.1],
-        [Leaves, 2330, 1],
-      ],
-      furrows: [],
-    },
-  ),
-};
+    fill: palette.meadowDeep,
+    stride: 520,
+    plants: [
+      [Leaves, 60, 1.3],
+      [Poppy, 200, 1.1],
+      [Daisy, 296, 0.95],
+      [Daisy, 820, 1.2],
+      [Leaves, 960, 1.15],
+      [Poppy, 1080, 1.2],
+      [Daisy, 1400, 1],
+      [Poppy, 1500, 1.2],
+      [Leaves, 1660, 1.35],
+      [Daisy, 1800, 1.25],
+      [Poppy, 2130, 1],
+      [Daisy, 2224, 1.1],
+      [Leaves, 2330, 1],
+    ],
+    lawn: [
+      [130, 150],
+      [420, 110],
+      [640, 190],
+      [930, 130],
+      [1190, 200],
+      [1470, 140],
+      [1740, 190],
+      [2010, 120],
+      [2260, 210],
+    ],
+  }),
+} as const satisfies Record<string, Layer>;
 
-type Props = { name: keyof typeof layers; y: number; travelled: number; view: number };
+type Props = { name: keyof typeof LAYERS; y: number; scale: number; travelled: number; view: number };
 
 /** One ridge of hills with what grows on it; `travelled` counts scenes, fractions while the view glides. */
-export function Land({ name, y, travelled, view }: Props) {
-  const { ridge, line, fill, stride, plants, furrows } = layers[name];
-  const shift = round((travelled * stride) % PERIOD);
-  const seen = plants
-    .flatMap(([Grown, x, scale]) => [x, x + PERIOD].map((at) => ({ Grown, at, scale })))
-    .filter(({ at }) => at > shift - 220 && at < shift + view + 220);
+export function Land({ name, y, scale, travelled, view }: Props) {
+  const { ridge, line, fill, stride, plants, furrows = [], lawn = [] }: Layer = LAYERS[name];
+  const shift = (travelled * stride) % PERIOD;
+  const isSeen = (x: number) => x > shift - 200 && x < shift + view / scale + 200;
+  const twice = (x: number) => [x, x + PERIOD].filter(isSeen);
+  const root = (x: number, drop: number, size: number) => `translate(${x} ${ridgeAt(ridge, x) + drop}) scale(${size})`;
   return (
-    <g transform={`translate(${-shift} ${y})`}>
-      {seen.map(({ Grown, at, scale }) => (
-        <g key={at} transform={`translate(${at} ${ridgeAt(ridge, at) + 8}) scale(${scale})`}>
-          <Grown />
-        </g>
-      ))}
+    <g transform={`translate(${round(-shift * scale)} ${y}) scale(${scale})`}>
+      {plants.flatMap(([Grown, x, size]) =>
+        twice(x).map((at) => (
+          <g key={`${at}`} transform={root(at, 8, size)}>
+            <Grown />
+          </g>
+        )),
+      )}
       <path d={`${line}V900H0Z`} fill={fill} />
       {furrows.map((drop) => (
         <path
@@ -138,6 +150,13 @@ export function Land({ name, y, travelled, view }: Props) {
           strokeDasharray="46 30"
         />
       ))}
+      {lawn.flatMap(([x, drop]) =>
+        twice(x).map((at) => (
+          <g key={`${at}`} transform={root(at, drop, 1)}>
+            <Grass />
+          </g>
+        )),
+      )}
     </g>
   );
 }

@@ -46,18 +46,13 @@ export function House() {
 export function Poppy() {
   return (
     <g>
-      <path d="M0 20C-4-40 8-70 0-128" fill="none" stroke={palette.hillNear} strokeWidth={7} />
-      <path d="M0-24C22-60 52-60 62-56C50-26 26-14 0-24Z" fill={palette.hillNear} />
+      <path d="M0 20C-4-40 8-70 0-128" fill="none" stroke={palette.pine} strokeWidth={7} />
+      <path d="M0-24C22-60 52-60 66-52C50-22 26-10 0-24Z" fill={palette.pine} />
       <path
-        d="M-42-160C-34-186-8-184 0-174C8-184 34-186 42-160C46-130 22-114 0-114C-22-114-46-130-42-160Z"
-        fill={palette.coral}
-      />
-      <path
-        d="M0-174C8-184 34-186 42-160C46-130 22-114 0-114C16-130 16-156 0-174Z"
+        d="M-46-158C-50-190-24-200-8-184C-4-198 4-198 8-184C24-200 50-190 46-158C42-126 22-112 0-112C-22-112-42-126-46-158Z"
         fill={palette.brick}
-        opacity={0.35}
       />
-      <circle cy={-136} r={11} fill={palette.ink} />
+      <path d="M-40-150C-26-176 26-176 40-150C36-124 20-112 0-112C-20-112-36-124-40-150Z" fill={palette.coral} />
     </g>
   );
 }
@@ -66,7 +61,7 @@ export function Poppy() {
 export function Daisy() {
   return (
     <g>
-      <path d="M0 20C6-20-6-50 0-88" fill="none" stroke={palette.hillMid} strokeWidth={6} />
+      <path d="M0 20C6-20-6-50 0-88" fill="none" stroke={palette.pine} strokeWidth={6} />
       <path
         d="M0-132V-108M0-84V-60M-36-96H-12M12-96H36M-25-121L-9-105M9-87L25-71M25-121L9-105M-9-87L-25-71"
         stroke={palette.paper}
@@ -82,16 +77,32 @@ export function Daisy() {
 export function Leaves() {
   return (
     <g>
-      <path d="M0 30C-90 0-112-70-104-132C-46-112-6-58 0 30Z" fill={palette.meadow} />
-      <path d="M0 30C-26-60-18-140 14-190C48-130 44-50 0 30Z" fill={palette.hillNear} />
-      <path d="M0 30C18-40 68-92 128-98C126-34 78 18 0 30Z" fill={palette.pine} />
+      <path d="M0 30C-26-60-18-140 14-190C48-130 44-50 0 30Z" fill={palette.meadow} />
+      <path d="M0 30C-90 0-112-70-104-132C-46-112-6-58 0 30Z" fill={palette.pine} />
+      <path d="M0 30C18-40 68-92 128-98C126-34 78 18 0 30Z" fill={palette.meadowDeep} />
       <path
         d="M0 24C4-50 8-110 13-160M0 24C-40-14-72-62-90-108M0 24C40-2 78-40 108-80"
         fill="none"
-        stroke={palette.hillMid}
+        stroke={palette.hillNear}
         strokeWidth={4}
-        opacity={0.7}
       />
+    </g>
+  );
+}
+
+/** Blades of grass with a small flower, growing on the lawn at 0,0. */
+export function Grass() {
+  return (
+    <g>
+      <path
+        d="M0 0C-2-18-8-34-18-46M4 0C4-24 6-44 10-62M8 0C12-16 20-28 34-36"
+        fill="none"
+        stroke={palette.meadow}
+        strokeWidth={7}
+        strokeLinecap="round"
+      />
+      <circle cx={-20} cy={-54} r={9} fill={palette.butter} />
+      <circle cx={11} cy={-72} r={8} fill={palette.coral} />
     </g>
   );
 }

@@ -15,10 +15,16 @@ type Props = { x: number; y: number; radius: number; turn: number };
 export function Sun({ x, y, radius, turn }: Props) {
   const scale = round(radius / 100);
   return (
-    <g transform={`translate(${round(x)} ${round(y)}) scale(${scale}) rotate(${round(turn)})`}>
+    <g transform={`translate(${round(x)} ${round(y)}) scale(${scale})`}>
       <circle r={320} fill={palette.paper} opacity={0.3} />
       <circle r={225} fill={palette.paper} opacity={0.45} />
-      <path d={RAYS} stroke={palette.amber} strokeWidth={15} strokeLinecap="round" />
+      <path
+        d={RAYS}
+        transform={`rotate(${round(turn)})`}
+        stroke={palette.amber}
+        strokeWidth={15}
+        strokeLinecap="round"
+      />
       <circle r={100} fill={palette.amber} />
       <path d="M-86-14A88 88 0 0 1-14-86" fill="none" stroke={palette.butter} strokeWidth={12} strokeLinecap="round" />
     </g>

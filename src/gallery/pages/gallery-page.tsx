@@ -49,20 +49,18 @@ function Series({ campaign, words }: SeriesProps) {
     <section aria-labelledby="out-now">
       <h2 id="out-now">{words.outNow}</h2>
       {newest && <FeaturedEpisode campaign={campaign} episode={newest} />}
-      {earlier.length > 0 && (
-        <ul className="cards">
-          {earlier.map((episode) => (
-            <li key={`${episode.slug} ${episode.locale}`}>
-              <EpisodeCard campaign={campaign} episode={episode} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className="upcoming">
-        <Sunrise />
-        <p>{upcoming.count === 0 ? words.wholeSeries : words.moreUpcoming(upcoming.count)}</p>
-        <NextRelease campaign={campaign} words={words} />
-      </div>
+      <ul className="cards">
+        {earlier.map((episode) => (
+          <li key={`${episode.slug} ${episode.locale}`}>
+            <EpisodeCard campaign={campaign} episode={episode} />
+          </li>
+        ))}
+        <li className="upcoming">
+          <Sunrise />
+          <p>{upcoming.count === 0 ? words.wholeSeries : words.moreUpcoming(upcoming.count)}</p>
+          <NextRelease campaign={campaign} words={words} />
+        </li>
+      </ul>
     </section>
   );
 }

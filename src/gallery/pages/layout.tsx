@@ -43,7 +43,7 @@ export function Layout({ site, title, locale, direction, kind, campaign, shared,
         </a>
         {campaign?.isDemo && <DemoBanner words={words} />}
         <div className="sky">
-          <CornerSun />
+          {kind !== "notice" && <CornerSun />}
           <header className="site-header">
             <a className="brand" href={campaign ? galleryPath(campaign) : HOME_PATH}>
               <SunMark />
@@ -53,8 +53,8 @@ export function Layout({ site, title, locale, direction, kind, campaign, shared,
           <main id="content" tabIndex={-1}>
             {children}
           </main>
+          <SiteFooter site={site} words={words} path={shared?.path} />
         </div>
-        <SiteFooter site={site} words={words} path={shared?.path} />
       </body>
     </html>
   );

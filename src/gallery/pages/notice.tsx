@@ -11,7 +11,7 @@ export function noticePage({ site, title, text, requestId }: NoticeInput): strin
   const words = wordsFor("en");
   return htmlDocument(
     <Layout site={site} kind="notice" title={`${title} · ${words.siteName}`} locale="en" direction="ltr">
-      <div className="upcoming empty">
+      <div className="empty">
         <CloudedSun />
         <h1>{title}</h1>
         <p>{text}</p>

@@ -15,8 +15,8 @@ export function Proof({ campaign: { timeZone, isDemo }, episode, words }: ProofP
           <div key={`${kind} ${by}`}>
             <dt>{words.approvalKind[kind]}</dt>
             <dd>
+              {isDemo && <span className="tag">{words.demo}</span>}
               <bdi>{by}</bdi>, <InstantDay at={at} locale={locale} timeZone={timeZone} />
-              {isDemo && <span className="tag">{words.demoApproval}</span>}
             </dd>
           </div>
         ))}

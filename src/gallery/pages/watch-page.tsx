@@ -9,7 +9,7 @@ import { type Words, wordsFor } from "./words.ts";
 
 export type WatchPageInput = { site: PublicSite; campaign: PublishedCampaign; episode: PublishedEpisode };
 
-const MORE_EPISODES = 3;
+const MORE_EPISODES = 4;
 
 /** The page on which one episode is watched, read and checked. */
 export function watchPage({ site, campaign, episode }: WatchPageInput): string {
@@ -82,18 +82,22 @@ function Player({ episode, words }: PartProps) {
 function Downloads({ episode: { video, captions, slug, locale }, words }: PartProps) {
   const kind = video.mediaType.replace("video/", "");
   return (
-    <p className="downloads">
-      <a href={video.url} download={`${slug}.${kind}`}>
-        {words.downloadVideo}
-      </a>{" "}
-      <span>
-        {kind.toUpperCase()}, {sizeInWords(video.bytes, locale)}
-      </span>
-      <a href={captions.url} download={`${slug}.${locale}.vtt`}>
-        {words.downloadCaptions}
-      </a>{" "}
-      <span>WebVTT</span>
-    </p>
+    <ul className="downloads">
+      <li>
+        <a href={video.url} download={`${slug}.${kind}`}>
+          {words.downloadVideo}
+        </a>{" "}
+        <span className="quiet">
+          <bdi>{kind.toUpperCase()}</bdi> · <bdi>{sizeInWords(video.bytes, locale)}</bdi>
+        </span>
+      </li>
+      <li>
+        <a href={captions.url} download={`${slug}.${locale}.vtt`}>
+          {words.downloadCaptions}
+        </a>{" "}
+        <span className="quiet">WebVTT</span>
+      </li>
+    </ul>
   );
 }
 

@@ -11,7 +11,6 @@ const english = {
   demo: "Demo",
   demoNote:
     "This campaign shows how Sunny Corner works. The people who approved it are demo people, not a real security team.",
-  demoApproval: "by a demo person",
 
   galleryLead:
     "One short video, one thing to do. Every fact names its source, and every video was approved twice before it came out.",
@@ -47,7 +46,6 @@ const english = {
   nextCheckNote:
     "Advice has a date. On this day we read the sources again, and correct or take down what no longer holds.",
   approvalKind: { accuracy: "Accuracy approved", brand: "Brand approved" },
-  on: "on",
   voice: "Voice",
   syntheticVoice: "The voice is made by a computer.",
   fingerprint: "SHA-256 of the file",

@@ -1,5 +1,5 @@
 import type { ConnectionOptions, Job, JobsOptions, WorkerOptions } from "bullmq";
-import { createPostgresBackend, Queue, runMigrations, Worker } from "bullmq";
+import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { SECOND } from "#core/clock.ts";
@@ -53,12 +53,13 @@ async function onPostgres(database: pg.Pool): Promise<QueueBackend> {
   } finally {
     client.release();
   }
-  return overPool("postgres", pool, () => pool.end());
+  // A real pool fits BullMQ's interface; only the overloads of `on` are written in another way.
+  return overPool("postgres", pool as unknown as PgPool, () => pool.end());
 }
 
 function overPool(
   kind: QueueBackend["kind"],
-  pool: pg.Pool | PglitePool,
+  pool: PgPool,
   end: () => Promise<void>,
 ): QueueBackend {
   return {

@@ -1,4 +1,4 @@
-import type { PublicSite, PublishedCampaign, PublishedEpisode } from "../../../src/gallery/published.ts";
+import type { PublicSite, PublishedCampaign, PublishedEpisode } from "#gallery/published.ts";
 
 export const site: PublicSite = { origin: "https://sunny-corner.example", links: {} };
 

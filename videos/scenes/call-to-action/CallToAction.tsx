@@ -16,18 +16,18 @@ type Layout = {
 const LAYOUT: Record<Format, Layout> = {
   vertical: {
     isRow: false,
-    action: { width: 823, height: 470, max: 134 },
-    sign: { width: 823, pip: 190, urlSize: 66, verifySize: 44 },
+    action: { width: 823, height: 490, max: 140 },
+    sign: { width: 823, pip: 190, urlSize: 66, verifySize: 46, drop: 470 },
   },
   square: {
     isRow: false,
-    action: { width: 880, height: 310, max: 112 },
-    sign: { width: 860, pip: 160, urlSize: 60, verifySize: 40 },
+    action: { width: 830, height: 330, max: 112 },
+    sign: { width: 860, pip: 160, urlSize: 60, verifySize: 42, drop: 160 },
   },
   landscape: {
     isRow: true,
-    action: { width: 860, height: 640, max: 144 },
-    sign: { width: 790, pip: 240, urlSize: 64, verifySize: 44 },
+    action: { width: 960, height: 600, max: 128 },
+    sign: { width: 720, pip: 240, urlSize: 68, verifySize: 46, drop: 140 },
   },
 };
 
@@ -40,7 +40,7 @@ export function CallToAction({ frame, scene: { action, url, verify }, stage }: S
         ...place(stage.content),
         display: "flex",
         flexDirection: isRow ? "row" : "column",
-        alignItems: isRow ? "center" : "flex-start",
+        alignItems: "flex-start",
         justifyContent: "space-between",
       }}
     >
@@ -49,7 +49,7 @@ export function CallToAction({ frame, scene: { action, url, verify }, stage }: S
         style={{
           ...display,
           maxInlineSize: actionPlace.width,
-          fontSize: fitSize(action, { ...actionPlace, min: 56 }),
+          fontSize: fitSize("display", action, { ...actionPlace, min: 56 }),
           color: palette.ink,
         }}
       >

@@ -4,18 +4,25 @@ import { palette } from "../../theme/palette.ts";
 import type { Stage } from "../../theme/stage.ts";
 import { display, fitSize, text } from "../../theme/type.ts";
 
-export type SignSize = { width: number; pip: number; urlSize: number; verifySize: number };
+export type SignSize = {
+  width: number;
+  pip: number;
+  urlSize: number;
+  verifySize: number;
+  /** How far the posts reach below the sign, into the lawn. */
+  drop: number;
+};
 
 type Props = { url: string; verify: string; stage: Stage; frame: number; size: SignSize };
 
 /** A sign on two posts: the address above, how to recognise us below, and Pip on top with the key. */
-export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSize, verifySize } }: Props) {
+export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSize, verifySize, drop } }: Props) {
   const line = width - 96;
   const landed = settle(frame, 24);
   const post = {
     position: "absolute",
     insetBlockStart: pip + 40,
-    blockSize: 1400,
+    insetBlockEnd: -drop,
     inlineSize: 26,
     background: palette.inkSoft,
   } as const;
@@ -46,7 +53,7 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           background: palette.ink,
           color: palette.butter,
           textAlign: "center",
-          fontSize: fitSize(url, { width: line, height: urlSize * 1.2, max: urlSize, min: 26 }),
+          fontSize: fitSize("display", url, { width: line, height: urlSize * 1.2, max: urlSize, min: 26 }),
         }}
       >
         {url}
@@ -62,12 +69,11 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           background: palette.paper,
           color: palette.pine,
           textAlign: "center",
-          fontSize: fitSize(verify, {
+          fontSize: fitSize("text", verify, {
             width: line - 48,
             height: verifySize * 2.7,
             max: verifySize,
             min: 30,
-            leading: 1.26,
           }),
         }}
       >

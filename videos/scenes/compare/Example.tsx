@@ -8,26 +8,41 @@ type Props = {
   example: SceneProps<"compare">["scene"]["weak"];
   mark: string;
   isStrong: boolean;
-  /** Width of the line that the example may fill, and the size of everything. */
+  /** Width inside the card, most height of the example, size of the note and of everything else. */
   line: number;
+  sample: number;
+  note: number;
   unit: number;
   style: CSSProperties;
 };
 
 /** One side of a comparison, with the mark across what looks like a password. */
-export function Example({ example: { label, text: sample, note }, mark, isStrong, line, unit, style }: Props) {
+export function Example({ example, mark, isStrong, line, sample, note, unit, style }: Props) {
+  const labelRoom = { width: line - unit * 1.6, height: unit * 1.3, max: unit, min: unit * 0.7 };
   const color = isStrong ? palette.pine : palette.brick;
   return (
     <Card
       style={{
         ...style,
+        flex: "1 1 0",
+        minWidth: 0,
+        minHeight: 0,
         padding: `${unit * 0.75}px ${unit}px`,
         display: "flex",
         flexDirection: "column",
         justifyContent: "space-between",
       }}
     >
-      <div style={{ ...text, fontSize: unit, color, display: "flex", alignItems: "center", gap: unit * 0.4 }}>
+      <div
+        style={{
+          ...text,
+          fontSize: fitSize("text", example.label, labelRoom),
+          color,
+          display: "flex",
+          alignItems: "center",
+          gap: unit * 0.4,
+        }}
+      >
         <svg aria-hidden="true" viewBox="0 0 40 40" width={unit * 1.15} height={unit * 1.15} style={{ flexShrink: 0 }}>
           <circle cx={20} cy={20} r={20} fill={color} />
           <path
@@ -39,26 +54,35 @@ export function Example({ example: { label, text: sample, note }, mark, isStrong
             strokeLinejoin="round"
           />
         </svg>
-        {label}
+        {example.label}
       </div>
       <div
         style={{
           position: "relative",
+          flex: 1,
+          display: "grid",
+          placeContent: "center",
           border: `4px dashed ${color}`,
           borderRadius: 24,
-          padding: `${unit * 0.5}px ${unit * 0.6}px ${unit * 0.8}px`,
+          marginBlock: `${unit * 0.35}px ${unit * 0.75}px`,
+          padding: `${unit * 0.3}px ${unit * 0.6}px`,
         }}
       >
         <div
           dir="ltr"
           style={{
             ...display,
-            fontSize: fitSize(sample, { width: line, height: unit * 2.8, max: unit * 1.7, min: 34 }),
+            fontSize: fitSize("display", example.text, {
+              width: line - unit * 1.5,
+              height: sample,
+              max: unit * 1.75,
+              min: 34,
+            }),
             color: palette.ink,
             textAlign: "center",
           }}
         >
-          {sample}
+          {example.text}
         </div>
         <div
           style={{
@@ -87,7 +111,7 @@ export function Example({ example: { label, text: sample, note }, mark, isStrong
           {mark}
         </div>
       </div>
-      <div style={{ ...text, fontSize: unit * 0.92, color: palette.inkSoft, marginBlockStart: unit * 0.3 }}>{note}</div>
+      <div style={{ ...text, fontSize: note, color: palette.inkSoft }}>{example.note}</div>
     </Card>
   );
 }

@@ -19,7 +19,7 @@ type Layout = {
 const LAYOUT: Record<Format, Layout> = {
   vertical: { kicker: 46, width: 823, height: 590, max: 178, perch: { y: 1236, reach: 560, size: 250 } },
   square: { kicker: 40, width: 940, height: 420, max: 150, perch: { y: 850, reach: 480, size: 210 } },
-  landscape: { kicker: 46, width: 1130, height: 560, max: 178, perch: { y: 800, reach: 660, size: 300 } },
+  landscape: { kicker: 48, width: 1230, height: 480, max: 184, perch: { y: 800, reach: 660, size: 300 } },
 };
 
 /** Opens an episode: one question, one large promise, the sun coming up behind it. */
@@ -50,7 +50,7 @@ export function Hook({ frame, scene: { kicker, title }, stage }: SceneProps<"hoo
           style={{
             ...display,
             maxInlineSize: width,
-            fontSize: fitSize(title, { width, height, max, min: 64 }),
+            fontSize: fitSize("display", title, { width, height, max, min: 64 }),
             color: palette.ink,
           }}
         >

@@ -5,7 +5,7 @@ import { rise, round } from "../../theme/motion.ts";
 import { Perch } from "../../theme/Perch.tsx";
 import { palette } from "../../theme/palette.ts";
 import { place } from "../../theme/stage.ts";
-import { display, fitSize, text } from "../../theme/type.ts";
+import { display, fitSize, type Room, text } from "../../theme/type.ts";
 import { Words } from "../../theme/Words.tsx";
 import type { SceneProps } from "../scene-props.ts";
 
@@ -15,8 +15,8 @@ type Layout = {
   start: number;
   low: number;
   pad: number;
-  title: { height: number; max: number };
-  body: { height: number; max: number };
+  title: Pick<Room, "height" | "max">;
+  body: Pick<Room, "height" | "max">;
   tail: CSSProperties;
 };
 
@@ -85,7 +85,11 @@ export function Tip({ frame, scene: { title, body }, stage }: SceneProps<"tip">)
           <Words
             frame={frame}
             from={12}
-            style={{ ...display, fontSize: fitSize(title, { width, ...titlePlace, min: 48 }), color: palette.ink }}
+            style={{
+              ...display,
+              fontSize: fitSize("display", title, { width, ...titlePlace, min: 48 }),
+              color: palette.ink,
+            }}
           >
             {title}
           </Words>
@@ -94,7 +98,7 @@ export function Tip({ frame, scene: { title, body }, stage }: SceneProps<"tip">)
               ...text,
               ...rise(frame, 22),
               marginBlockStart: round(pad * 0.5),
-              fontSize: fitSize(body, { width, ...bodyPlace, min: 34, leading: 1.26 }),
+              fontSize: fitSize("text", body, { width, ...bodyPlace, min: 34 }),
               color: palette.inkSoft,
             }}
           >

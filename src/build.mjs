@@ -1,0 +1,101 @@
+// Builds the program into dist/: database client, program, and the bundle the browser draws from.
+// Nothing is built twice: each part is remembered by the hash of what it was made from.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const bin = (name, script) => join(root, "node_modules", name, script);
+
+const PROGRAM = ["src", "package.json", "package-lock.json"];
+// What shapes the pixels of a video: the hash of these names the template that a render was made with.
+const TEMPLATE = [
+  "videos/index.ts",
+  "videos/scenes",
+  "videos/theme",
+  "videos/public",
+  "src/core/formats.ts",
+  "src/storyboards",
+  "src/infra/remotion",
+  "src/infra/ffmpeg",
+  "package-lock.json",
+];
+
+const steps = [
+  {
+    name: "database client",
+    inputs: ["prisma/schema.prisma", "package-lock.json"],
+    output: "src/generated/prisma/client.ts",
+    build: () =>
+      run(bin("prisma", "build/index.js"), ["generate"], {
+        // Generating needs no engine, but looks for one and would fetch it: any existing file stops that.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: "1",
+      }),
+  },
+  {
+    name: "program",
+    inputs: [...PROGRAM, "videos"],
+    output: "dist/sunny.mjs",
+    build: () => {
+      for (const file of filesIn(join(root, "dist")).filter((path) => /\.mjs(\.map)?$/.test(path))) rmSync(file);
+      run(bin("tsdown", "dist/run.mjs"), ["--logLevel", "error"]);
+    },
+  },
+  {
+    name: "video scenes",
+    inputs: [...TEMPLATE, "videos"],
+    output: "dist/remotion/index.html",
+    build: () => run(join(root, "dist/bundle-videos.mjs"), []),
+  },
+];
+
+const memory = join(root, "dist", "built.json");
+const built = existsSync(memory) ? JSON.parse(readFileSync(memory, "utf8")) : {};
+for (const { name, inputs, output, build } of steps) {
+  const hash = hashOf(inputs);
+  if (built[name] === hash && existsSync(join(root, output))) continue;
+  process.stderr.write(`Building the ${name} ...\n`);
+  build();
+  built[name] = hash;
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(join(root, "dist", "template.json"), JSON.stringify({ hash: hashOf(TEMPLATE) }));
+  writeFileSync(memory, JSON.stringify(built));
+}
+
+function hashOf(paths) {
+  const hash = createHash("sha256");
+  for (const file of paths.flatMap((path) => filesIn(join(root, path))).sort()) {
+    hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+function filesIn(path) {
+  if (path.includes("generated")) return [];
+  const entries = existsSync(path) ? readEntries(path) : [];
+  return entries === null ? [path] : entries.flatMap((entry) => filesIn(join(path, entry)));
+}
+
+function readEntries(path) {
+  try {
+    return readdirSync(path);
+  } catch {
+    return null;
+  }
+}
+
+function run(script, args, env = {}) {
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) {
+    rmSync(memory, { force: true });
+    process.stderr.write("The build failed; what it said stands above.\n");
+    process.exit(1);
+  }
+}

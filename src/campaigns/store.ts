@@ -1,0 +1,52 @@
+import type { Transaction } from "#access/index.ts";
+import type { CampaignFile } from "./campaign-file.ts";
+
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+export function findCampaignBySlug(tx: Transaction, slug: string) {
+  return tx.campaign.findUnique({ where: { slug } });
+}
+
+export async function insertCampaign(tx: Transaction, file: CampaignFile, consentedAt: Date) {
+  const campaign = await tx.campaign.create({
+    data: {
+      slug: file.slug,
+      title: file.title,
+      isDemo: file.isDemo,
+      timeZone: file.timeZone,
+      startsOn: asDate(file.startsOn),
+      endsOn: asDate(file.endsOn),
+      locales: file.locales,
+      formats: file.formats,
+      channels: { create: file.channels.map(({ kind, name }) => ({ kind, name })) },
+    },
+  });
+  for (const { id, name, role } of file.presenters) {
+    await tx.presenter.upsert({
+      where: { slug: id },
+      update: {},
+      create: {
+        slug: id,
+        name,
+        role,
+        // A demo presenter is invented; a real one's consent is recorded by a person, never assumed.
+        ...(file.isDemo
+          ? { consents: { create: { scope: "demo", channels: ["gallery"], grantedAt: consentedAt } } }
+          : {}),
+      },
+    });
+  }
+  for (const [index, { slug, title, topic, presenter }] of file.episodes.entries()) {
+    await tx.episode.create({
+      data: {
+        slug,
+        title,
+        topic,
+        position: index + 1,
+        campaign: { connect: { id: campaign.id } },
+        ...(presenter === undefined ? {} : { presenter: { connect: { slug: presenter } } }),
+      },
+    });
+  }
+  return campaign;
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, mkdtemp, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { RenderFailedError } from "#core/errors.ts";
+import type { FileStore } from "#renders/index.ts";
+
+/** Where a file of this content lies below the data folder. */
+export function storedPath(dataDir: string, sha256: string): string {
+  return join(dataDir, "files", sha256.slice(0, 2), sha256);
+}
+
+/** SHA-256 of a file's bytes, read as a stream. */
+export async function digestFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}
+
+/** Files in the data folder, each under the SHA-256 of its bytes: equal files are one, and none is ever half there. */
+export function openDiskStore(dataDir: string): FileStore {
+  return {
+    createWorkFolder: async () => {
+      const work = join(dataDir, "work");
+      await mkdir(work, { recursive: true });
+      const path = await mkdtemp(join(work, "render-"));
+      return { path, remove: () => rm(path, { recursive: true, force: true }) };
+    },
+    adopt: (path) =>
+      adopt(dataDir, path).catch((error) => {
+        if (error.code === "ENOSPC") throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
+        throw error;
+      }),
+  };
+}
+
+async function adopt(dataDir: string, path: string): Promise<{ sha256: string; bytes: number }> {
+  const { size: bytes } = await stat(path);
+  const sha256 = await digestFile(path);
+  const target = storedPath(dataDir, sha256);
+  const folder = join(target, "..");
+  await mkdir(folder, { recursive: true });
+  await flush(path);
+  await rename(path, target);
+  await flush(folder);
+  return { sha256, bytes };
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

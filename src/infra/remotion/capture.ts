@@ -1,0 +1,70 @@
+import type { HeadlessBrowser } from "@remotion/renderer";
+import { makeCancelSignal, renderFrames } from "@remotion/renderer";
+import { SECOND } from "#core/clock.ts";
+import { RenderFailedError } from "#core/errors.ts";
+import type { Storyboard } from "#storyboards/index.ts";
+
+/** Draws the named frames of a storyboard as JPEG, in the order in which the browser finishes them. */
+export async function captureFrames({
+  storyboard,
+  frames,
+  scale,
+  concurrency,
+  serveUrl,
+  browser,
+  signal,
+  onFrame,
+}: {
+  storyboard: Storyboard;
+  frames: number[];
+  scale: number;
+  concurrency: number;
+  serveUrl: string;
+  browser: HeadlessBrowser;
+  signal: AbortSignal;
+  onFrame: (picture: Buffer, frame: number) => Promise<void>;
+}): Promise<void> {
+  const { cancelSignal, cancel } = makeCancelSignal();
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    await renderFrames({
+      composition: {
+        id: "episode",
+        width: storyboard.width,
+        height: storyboard.height,
+        fps: storyboard.fps,
+        durationInFrames: storyboard.durationFrames,
+        defaultProps: {},
+        props: storyboard,
+        defaultCodec: null,
+        defaultOutName: null,
+        defaultVideoImageFormat: null,
+        defaultPixelFormat: null,
+        defaultProResProfile: null,
+        defaultSampleRate: null,
+      },
+      inputProps: storyboard,
+      serveUrl,
+      frames,
+      puppeteerInstance: browser,
+      scale,
+      concurrency,
+      imageFormat: "jpeg",
+      jpegQuality: 92,
+      muted: true,
+      outputDir: null,
+      timeoutInMilliseconds: 30 * SECOND,
+      logLevel: "error",
+      cancelSignal,
+      onStart: () => {},
+      onFrameUpdate: () => {},
+      onFrameBuffer: onFrame,
+    });
+  } catch (cause) {
+    if (signal.aborted) throw new RenderFailedError("interrupted", "The render was stopped.", { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new RenderFailedError(/crash|closed|disconnected/i.test(reason) ? "browser" : "poison", reason, { cause });
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
+}

@@ -1,0 +1,73 @@
+// The process in which videos are drawn: it has no secrets, one warm browser, and ends with the program that started it.
+import { rmSync } from "node:fs";
+import { type HeadlessBrowser, openBrowser } from "@remotion/renderer";
+import { SECOND } from "#core/clock.ts";
+import { RenderFailedError } from "#core/errors.ts";
+import { findBrowser } from "./browser.ts";
+import type { FromHost, ToHost } from "./protocol.ts";
+import { renderVideo } from "./render-video.ts";
+
+const IDLE_MS = 30 * SECOND;
+const concurrency = Number(process.env["RENDER_CONCURRENCY"] ?? 2);
+
+let browser: Promise<HeadlessBrowser> | undefined;
+let idle: NodeJS.Timeout | undefined;
+const running = new Map<number, AbortController>();
+
+const say = (message: FromHost) => process.send?.(message);
+
+function warmBrowser(): Promise<HeadlessBrowser> {
+  browser ??= findBrowser(process.env["BROWSER_EXECUTABLE"]).then((browserExecutable) =>
+    openBrowser("chrome", { browserExecutable, chromiumOptions: { enableMultiProcessOnLinux: true }, logLevel: "error" }),
+  );
+  browser.catch(() => {
+    browser = undefined;
+  });
+  return browser;
+}
+
+async function stop(): Promise<never> {
+  for (const controller of running.values()) controller.abort();
+  const open = await browser?.catch(() => undefined);
+  await open?.close({ silent: true }).catch(() => {});
+  const scratch = process.env["TMPDIR"];
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  process.exit(0);
+}
+
+async function render({ id, storyboard, quality, folder }: Extract<ToHost, { type: "render" }>): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  clearTimeout(idle);
+  try {
+    say({ type: "progress", id, progress: { stage: "starting", done: 0, total: 1 } });
+    const output = await renderVideo({
+      storyboard,
+      quality,
+      folder,
+      concurrency,
+      browser: await warmBrowser(),
+      signal: controller.signal,
+      onProgress: (progress) => say({ type: "progress", id, progress }),
+    });
+    say({ type: "done", id, output });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof RenderFailedError ? error.reason : browser ? "poison" : "browser";
+    if (reason === "browser") browser = undefined;
+    say({ type: "failed", id, reason, message });
+  } finally {
+    running.delete(id);
+    // An unused browser is memory that someone else could use.
+    if (running.size === 0) idle = setTimeout(stop, IDLE_MS);
+  }
+}
+
+process.on("message", (message: ToHost) => {
+  if (message.type === "render") void render(message);
+  else running.get(message.id)?.abort();
+});
+// The program is gone, however it ended: nothing of ours may outlive it.
+process.on("disconnect", stop);
+process.on("SIGTERM", stop);
+process.on("SIGINT", () => {});

@@ -1,0 +1,7 @@
+import { type ContentHash, contentHash } from "#core/content-hash.ts";
+import type { Quality } from "./quality.ts";
+
+/** The name of a render: everything that shapes its bytes. What is approved and released is this hash. */
+export function renderKey(parts: { storyboardHash: ContentHash; templateHash: ContentHash; quality: Quality }): ContentHash {
+  return contentHash({ kind: "render", ...parts });
+}
