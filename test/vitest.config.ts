@@ -1,10 +1,57 @@
 import { defineConfig } from "vitest/config";
 
+const MINUTE = 60_000;
 const shared = { setupFiles: ["test/fail-on-console-error.ts"], restoreMocks: true };
+const patient = { ...shared, testTimeout: MINUTE, hookTimeout: MINUTE };
+// One at a time: each embedded database takes half a gigabyte, each browser more.
+const oneAtATime = { maxWorkers: 1, minWorkers: 1 };
+// Empty counts as unset: what happens to stand in the environment must not decide what is tested.
+const embedded = { env: { DATABASE_URL: "", REDIS_URL: "" } };
 
 // Flows run twice: `flows` on the embedded default, `fleet` on the Postgres and Redis of the environment.
 export default defineConfig({
   test: {
-    projects: [{ test: { ...shared, name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"] } }],
+    projects: [
+      {
+        test: {
+          ...shared,
+          ...embedded,
+          name: "unit",
+          include: ["test/unit/**/*.test.{ts,tsx}"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...embedded,
+          ...oneAtATime,
+          name: "flows",
+          include: ["test/flows/**/*.test.ts"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...oneAtATime,
+          name: "fleet",
+          include: ["test/{flows,fleet}/**/*.test.ts"],
+          globalSetup: "test/demand-fleet.ts",
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...embedded,
+          ...oneAtATime,
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
   },
 });

@@ -2,4 +2,5 @@
 // Never knows what the things are that are being done.
 export type { Actor, Role } from "./actor.ts";
 export type { Call, Context, Log, Transaction } from "./context.ts";
+export { databaseNow } from "./database-clock.ts";
 export { type Permission, demand, may } from "./policy.ts";

@@ -7,11 +7,13 @@ export type Permission =
   | "script:write"
   | "render:request"
   | "render:run"
+  | "render:recover"
   | "review:approve-accuracy"
   | "review:approve-brand"
   | "slot:place"
   | "release:claim"
   | "release:deliver"
+  | "release:recover"
   | "demo:seed";
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
@@ -27,6 +29,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
 const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "demo-seed": ["demo:seed", "campaign:create", "script:write", "render:request", "slot:place"],
   "render-storyboard": ["render:run"],
+  sweep: ["render:recover", "release:recover"],
   "claim-due-slots": ["release:claim"],
   "deliver-release": ["release:deliver"],
 };

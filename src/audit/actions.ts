@@ -6,9 +6,11 @@ export type AuditAction =
   | "script.write"
   | "render.request"
   | "render.claim"
+  | "render.recover"
   | "render.finish"
   | "render.fail"
   | "review.approve"
+  | "schedule.create"
   | "slot.place"
   | "slot.release"
   | "slot.hold"
@@ -17,4 +19,5 @@ export type AuditAction =
   | "delivery.send"
   | "delivery.confirm"
   | "delivery.fail"
+  | "delivery.recover"
   | "release.finish";

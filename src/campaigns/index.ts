@@ -6,4 +6,3 @@ export {
   type CampaignFileEpisode,
   campaignFileSchema,
 } from "./campaign-file.ts";
-export { createCampaign } from "./actions/create-campaign.ts";

@@ -1,6 +1,6 @@
 // The `sunny` command: what can be done, in the words of DESIGN; each command's code is loaded when it is called.
 import { Command, CommanderError, Option } from "commander";
-import { readConfig } from "#config/env.ts";
+import { ENV_KEYS, readConfig } from "#config/env.ts";
 import { VERSION } from "#config/project.ts";
 import { formatSchema } from "#core/formats.ts";
 import { EXIT, explain } from "./exit.ts";
@@ -10,6 +10,22 @@ const program = new Command("sunny")
   .version(VERSION)
   .showHelpAfterError("Run with --help to see what is possible.")
   .exitOverride();
+
+for (const [name, parts, description] of [
+  ["serve", ["api", "scheduler", "worker"], "Run everything in one process: public page, scheduler and worker"],
+  ["api", ["api"], "Run only the public page"],
+  ["worker", ["worker"], "Run only a worker: it renders and delivers"],
+  ["scheduler", ["scheduler"], "Run only a scheduler: it releases what is due"],
+] as const) {
+  program
+    .command(name)
+    .description(description)
+    .addHelpText("after", environmentHelp)
+    .action(async () => {
+      const { serve } = await import("./commands/serve.ts");
+      await serve(readConfig(), parts);
+    });
+}
 
 program
   .command("render")
@@ -29,6 +45,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = fail(error);
+}
+
+function environmentHelp(): string {
+  const width = Math.max(...ENV_KEYS.map(({ name }) => name.length));
+  return `\nEnvironment:\n${ENV_KEYS.map(({ name, meaning }) => `  ${name.padEnd(width)}  ${meaning}`).join("\n")}`;
 }
 
 function fail(error: unknown): number {

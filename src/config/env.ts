@@ -23,11 +23,16 @@ const envSchema = z.object({
     .describe("A Redis for the queue; without it the queue lives in the database"),
   BROWSER_EXECUTABLE: z.string().min(1).optional().describe("A Chrome or Chromium; without it the one from npm"),
   RENDER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2).describe("Browser tabs that draw at once"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("Bearer token for /metrics; without it only this machine may read them"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much the log says"),
   DEMO: z
-    .enum(["on", "off"])
-    .default("on")
-    .describe("Whether an empty embedded database is filled with the demo campaign"),
+    .enum(["auto", "on", "off"])
+    .default("auto")
+    .describe("Fill an empty database with the demo campaign; auto does so only when it is the embedded one"),
 });
 
 /** The set-up of one process, parsed once at its start and passed on. */
@@ -40,7 +45,7 @@ export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => 
 }));
 
 // Secrets may come as files, as orchestrators mount them.
-const FILE_KEYS = ["DATABASE_URL", "REDIS_URL"] as const;
+const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"] as const;
 
 /** Parses the environment; all faults are named at once. Throws CONFIGURATION. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -68,8 +73,9 @@ function toConfig(env: z.infer<typeof envSchema>) {
     redisUrl: env.REDIS_URL,
     browserExecutable: env.BROWSER_EXECUTABLE,
     renderConcurrency: env.RENDER_CONCURRENCY,
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
-    isDemoWanted: env.DEMO === "on",
+    isDemoWanted: env.DEMO === "on" || (env.DEMO === "auto" && env.DATABASE_URL === undefined),
   };
 }
 

@@ -8,6 +8,6 @@ export const renderStoryboard = defineJob({
   queue: "renders",
   payload: z.strictObject({ renderId: z.uuid(), attempt: z.int().nonnegative() }),
   key: ({ renderId, attempt }) => `render-${renderId}-${attempt}`,
-  attempts: 2,
+  attempts: 3,
   timeoutMs: 10 * MINUTE,
 });

@@ -43,10 +43,14 @@ export type Renderer = {
   }) => Promise<RenderOutput>;
 };
 
+export type StoredFile = { sha256: string; bytes: number };
+
 /** Keeps files under the name of their content. */
 export type FileStore = {
   /** A new empty folder for work in progress, on the same disk as the store. */
   createWorkFolder: () => Promise<{ path: string; remove: () => Promise<void> }>;
   /** Takes a finished file in: whole and safely on disk before anyone can see it. */
-  adopt: (path: string) => Promise<{ sha256: string; bytes: number }>;
+  adopt: (path: string) => Promise<StoredFile>;
+  /** Takes a text in, as UTF-8. */
+  write: (text: string) => Promise<StoredFile>;
 };

@@ -2,6 +2,7 @@
 // Never draws, never touches a file or the database.
 export { FORMAT_SIZE, type Format, FPS, formatSchema } from "#core/formats.ts";
 export { compileStoryboard } from "./compile.ts";
+export { directionOf } from "./language.ts";
 export { type Box, type SafeZone, safeBox } from "./layout.ts";
 export {
   type Cue,

@@ -1,9 +1,7 @@
 import { round } from "./motion.ts";
-import { Daisy, Grass, House, Leaves, Poplar, Poppy, RoundTree } from "./Plants.tsx";
+import type { PlantName } from "./Plants.tsx";
 import { palette } from "./palette.ts";
 import { PERIOD, type Ridge, ridgeAt, ridgeLine } from "./ridge.ts";
-
-type Plant = () => React.ReactElement;
 
 type Layer = {
   ridge: Ridge;
@@ -12,7 +10,7 @@ type Layer = {
   /** How far this layer moves for each scene; near layers move more. */
   stride: number;
   /** What stands on the ridge, from left to right. */
-  plants: readonly (readonly [Plant, x: number, scale: number])[];
+  plants: readonly (readonly [PlantName, x: number, scale: number])[];
   /** Drops below the ridge at which a furrow follows it. */
   furrows?: readonly number[];
   /** Places on the slope where grass grows: x and the drop below the ridge. */
@@ -47,18 +45,18 @@ const LAYERS = {
     fill: palette.hillMid,
     stride: 170,
     plants: [
-      [Poplar, 84, 0.8],
-      [Poplar, 138, 1],
-      [Poplar, 196, 0.7],
-      [House, 420, 0.95],
-      [RoundTree, 545, 0.8],
-      [Poplar, 1300, 0.9],
-      [Poplar, 1354, 0.7],
-      [House, 1440, 0.85],
-      [RoundTree, 1560, 0.8],
-      [Poplar, 2300, 1],
-      [Poplar, 2352, 0.75],
-      [RoundTree, 2210, 0.8],
+      ["poplar", 84, 0.8],
+      ["poplar", 138, 1],
+      ["poplar", 196, 0.7],
+      ["house", 420, 0.95],
+      ["orange-tree", 545, 0.8],
+      ["poplar", 1300, 0.9],
+      ["poplar", 1354, 0.7],
+      ["house", 1440, 0.85],
+      ["orange-tree", 1560, 0.8],
+      ["poplar", 2300, 1],
+      ["poplar", 2352, 0.75],
+      ["orange-tree", 2210, 0.8],
     ],
   }),
   near: layer({
@@ -72,10 +70,10 @@ const LAYERS = {
     fill: palette.hillNear,
     stride: 330,
     plants: [
-      [RoundTree, 270, 1.3],
-      [RoundTree, 1240, 1.1],
-      [RoundTree, 1352, 1.4],
-      [RoundTree, 2120, 1.25],
+      ["orange-tree", 270, 1.3],
+      ["orange-tree", 1240, 1.1],
+      ["orange-tree", 1352, 1.4],
+      ["orange-tree", 2120, 1.25],
     ],
     furrows: [54, 104, 164],
   }),
@@ -90,19 +88,19 @@ const LAYERS = {
     fill: palette.meadowDeep,
     stride: 520,
     plants: [
-      [Leaves, 60, 1.3],
-      [Poppy, 200, 1.1],
-      [Daisy, 296, 0.95],
-      [Daisy, 820, 1.2],
-      [Leaves, 960, 1.15],
-      [Poppy, 1080, 1.2],
-      [Daisy, 1400, 1],
-      [Poppy, 1500, 1.2],
-      [Leaves, 1660, 1.35],
-      [Daisy, 1800, 1.25],
-      [Poppy, 2130, 1],
-      [Daisy, 2224, 1.1],
-      [Leaves, 2330, 1],
+      ["leaves", 60, 1.3],
+      ["poppy", 200, 1.1],
+      ["daisy", 296, 0.95],
+      ["daisy", 820, 1.2],
+      ["leaves", 960, 1.15],
+      ["poppy", 1080, 1.2],
+      ["daisy", 1400, 1],
+      ["poppy", 1500, 1.2],
+      ["leaves", 1660, 1.35],
+      ["daisy", 1800, 1.25],
+      ["poppy", 2130, 1],
+      ["daisy", 2224, 1.1],
+      ["leaves", 2330, 1],
     ],
     lawn: [
       [130, 150],
@@ -129,34 +127,28 @@ export function Land({ name, y, scale, travelled, view }: Props) {
   const root = (x: number, drop: number, size: number) => `translate(${x} ${ridgeAt(ridge, x) + drop}) scale(${size})`;
   return (
     <g transform={`translate(${round(-shift * scale)} ${y}) scale(${scale})`}>
-      {plants.flatMap(([Grown, x, size]) =>
-        twice(x).map((at) => (
-          <g key={`${at}`} transform={root(at, 8, size)}>
-            <Grown />
-          </g>
-        )),
+      {plants.flatMap(([plant, x, size]) =>
+        twice(x).map((at) => <use key={at} href={`#${plant}`} transform={root(at, 8, size)} />),
       )}
       <path d={`${line}V900H0Z`} fill={fill} />
-      {furrows.map((drop) => (
-        <path
-          key={drop}
-          d={line}
-          transform={`translate(0 ${drop})`}
+      {furrows.length > 0 && (
+        <g
           fill="none"
           stroke={palette.meadow}
           strokeOpacity={0.28}
           strokeWidth={5}
           strokeLinecap="round"
           strokeDasharray="46 30"
-        />
-      ))}
-      {lawn.flatMap(([x, drop]) =>
-        twice(x).map((at) => (
-          <g key={`${at}`} transform={root(at, drop, 1)}>
-            <Grass />
-          </g>
-        )),
+        >
+          <defs>
+            <path id={`${name}-furrow`} d={line} />
+          </defs>
+          {furrows.map((drop) => (
+            <use key={drop} href={`#${name}-furrow`} y={drop} />
+          ))}
+        </g>
       )}
+      {lawn.flatMap(([x, drop]) => twice(x).map((at) => <use key={at} href="#grass" transform={root(at, drop, 1)} />))}
     </g>
   );
 }

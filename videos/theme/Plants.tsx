@@ -1,20 +1,16 @@
 import { palette } from "./palette.ts";
 
-/** A slender tree, rooted at 0,0. */
-export function Poplar() {
-  return (
-    <g>
+/** What grows and stands on the land, rooted at 0,0. Defined once in a picture and planted by name. */
+export const PLANTS = {
+  poplar: (
+    <g id="poplar">
       <path d="M-4 6V-40H4V6Z" fill={palette.inkSoft} />
       <path d="M0-190C34-130 40-70 22-34C12-16-12-16-22-34C-40-70-34-130 0-190Z" fill={palette.meadow} />
       <path d="M0-190C34-130 40-70 22-34C16-24 8-20 0-20Z" fill={palette.pine} />
     </g>
-  );
-}
-
-/** A round tree, rooted at 0,0. */
-export function RoundTree() {
-  return (
-    <g>
+  ),
+  "orange-tree": (
+    <g id="orange-tree">
       <path d="M-6 6L-3-60H3L6 6Z" fill={palette.inkSoft} />
       <circle cy={-96} r={58} fill={palette.hillNear} />
       <path d="M14-152A58 58 0 0 1 14-40A74 74 0 0 0 14-152Z" fill={palette.meadow} />
@@ -24,13 +20,9 @@ export function RoundTree() {
         <circle cx={-6} cy={-130} r={7} />
       </g>
     </g>
-  );
-}
-
-/** A small house with its door towards the path, rooted at 0,0. */
-export function House() {
-  return (
-    <g>
+  ),
+  house: (
+    <g id="house">
       <path d="M40-150H62V-96H40Z" fill={palette.brick} />
       <path d="M-76 8V-86H76V8Z" fill={palette.paper} />
       <path d="M76 8V-86H30V8Z" fill={palette.butter} />
@@ -39,13 +31,9 @@ export function House() {
       <circle cx={11} cy={-18} r={3.5} fill={palette.amber} />
       <path d="M-58-62H-34V-34H-58ZM34-62H58V-34H34Z" fill={palette.honey} />
     </g>
-  );
-}
-
-/** A poppy in the foreground, rooted at 0,0. */
-export function Poppy() {
-  return (
-    <g>
+  ),
+  poppy: (
+    <g id="poppy">
       <path d="M0 20C-4-40 8-70 0-128" fill="none" stroke={palette.pine} strokeWidth={7} />
       <path d="M0-24C22-60 52-60 66-52C50-22 26-10 0-24Z" fill={palette.pine} />
       <path
@@ -54,13 +42,9 @@ export function Poppy() {
       />
       <path d="M-40-150C-26-176 26-176 40-150C36-124 20-112 0-112C-20-112-36-124-40-150Z" fill={palette.coral} />
     </g>
-  );
-}
-
-/** A daisy in the foreground, rooted at 0,0. */
-export function Daisy() {
-  return (
-    <g>
+  ),
+  daisy: (
+    <g id="daisy">
       <path d="M0 20C6-20-6-50 0-88" fill="none" stroke={palette.pine} strokeWidth={6} />
       <path
         d="M0-132V-108M0-84V-60M-36-96H-12M12-96H36M-25-121L-9-105M9-87L25-71M25-121L9-105M-9-87L-25-71"
@@ -70,13 +54,9 @@ export function Daisy() {
       />
       <circle cy={-96} r={13} fill={palette.amber} />
     </g>
-  );
-}
-
-/** A tuft of broad leaves, rooted at 0,0. */
-export function Leaves() {
-  return (
-    <g>
+  ),
+  leaves: (
+    <g id="leaves">
       <path d="M0 30C-26-60-18-140 14-190C48-130 44-50 0 30Z" fill={palette.meadow} />
       <path d="M0 30C-90 0-112-70-104-132C-46-112-6-58 0 30Z" fill={palette.pine} />
       <path d="M0 30C18-40 68-92 128-98C126-34 78 18 0 30Z" fill={palette.meadowDeep} />
@@ -87,13 +67,9 @@ export function Leaves() {
         strokeWidth={4}
       />
     </g>
-  );
-}
-
-/** Blades of grass with a small flower, growing on the lawn at 0,0. */
-export function Grass() {
-  return (
-    <g>
+  ),
+  grass: (
+    <g id="grass">
       <path
         d="M0 0C-2-18-8-34-18-46M4 0C4-24 6-44 10-62M8 0C12-16 20-28 34-36"
         fill="none"
@@ -104,5 +80,7 @@ export function Grass() {
       <circle cx={-20} cy={-54} r={9} fill={palette.butter} />
       <circle cx={11} cy={-72} r={8} fill={palette.coral} />
     </g>
-  );
-}
+  ),
+} as const;
+
+export type PlantName = keyof typeof PLANTS;

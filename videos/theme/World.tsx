@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import type { Format } from "#storyboards/index.ts";
 import { Land } from "./Land.tsx";
 import { glide, settle } from "./motion.ts";
+import { PLANTS } from "./Plants.tsx";
 import { palette } from "./palette.ts";
 import { Sun } from "./Sun.tsx";
 import type { Stage } from "./stage.ts";
@@ -71,6 +73,9 @@ export function World({ stage: { format, direction, width, height }, frame, inde
           <stop offset="0" stopColor={palette.skyHigh} />
           <stop offset="0.68" stopColor={palette.skyLow} />
         </linearGradient>
+        {Object.entries(PLANTS).map(([name, plant]) => (
+          <Fragment key={name}>{plant}</Fragment>
+        ))}
       </defs>
       <path d={`M0 0H${width}V${height}H0Z`} fill="url(#sky)" />
       <Sun

@@ -1,7 +1,7 @@
 /** Length after which the drawn land repeats. Longer than any view, so nobody sees the seam twice. */
 export const PERIOD = 2400;
-const WIDEST_VIEW = 1920;
-const STEP = 60;
+const WIDEST_VIEW = 2700;
+const STEP = 96;
 
 export type Ridge = { height: number; waves: readonly (readonly [turns: number, share: number, phase: number])[] };
 

@@ -13,7 +13,7 @@ export type Stage = {
   caption: Box;
 };
 
-const CAPTION_HEIGHT: Record<Format, number> = { vertical: 190, square: 132, landscape: 132 };
+const CAPTION_HEIGHT: Record<Format, number> = { vertical: 190, square: 138, landscape: 146 };
 const GAP = 26;
 
 /** Lays out the places of a format from its safe boxes. */

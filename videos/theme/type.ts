@@ -12,6 +12,9 @@ export const display: CSSProperties = {
   overflowWrap: "anywhere",
 };
 
+/** Addresses and examples: every letter counts, so none touches the next. */
+export const exact: CSSProperties = { ...display, letterSpacing: "0.005em", lineHeight: 1.1 };
+
 /** Everything else: round and calm. */
 export const text: CSSProperties = {
   fontFamily: FALLBACK,
@@ -21,9 +24,10 @@ export const text: CSSProperties = {
   overflowWrap: "anywhere",
 };
 
-// Advances in em of both faces, measured and rounded up, so that a fitted text stays inside its place.
+// Advances in em of each face, measured and rounded up, so that a fitted text stays inside its place.
 const ADVANCE = {
   display: { narrow: 0.25, slim: 0.42, normal: 0.56, upper: 0.66, wide: 0.9, leading: 1.08 },
+  exact: { narrow: 0.28, slim: 0.45, normal: 0.585, upper: 0.685, wide: 0.93, leading: 1.1 },
   text: { narrow: 0.31, slim: 0.47, normal: 0.6, upper: 0.76, wide: 0.97, leading: 1.26 },
 } as const;
 const NARROW = /[\s.,:;'’‘!|ijlI]/u;

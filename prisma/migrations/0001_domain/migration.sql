@@ -234,6 +234,7 @@ CREATE TABLE "Render" (
     "failureDetail" TEXT,
     "facts" JSONB,
     "attempt" INTEGER NOT NULL DEFAULT 0,
+    "triesLeft" INTEGER NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finishedAt" TIMESTAMPTZ(3),
     "nextCheckAt" TIMESTAMPTZ(3),

@@ -1,15 +1,11 @@
-import type { PublishedCampaign, PublishedEpisode } from "../published.ts";
+import type { PublishedEpisode } from "../published.ts";
 
+/** The path of the public page itself. */
 export const HOME_PATH = "/";
 
-/** The path of a campaign's public page. */
-export function galleryPath(campaign: Pick<PublishedCampaign, "slug">): string {
-  return `/watch/${encodeURIComponent(campaign.slug)}`;
-}
-
 /** The path of the page on which one episode is watched. */
-export function watchPath(campaign: Pick<PublishedCampaign, "slug">, episode: Pick<PublishedEpisode, "slug">): string {
-  return `${galleryPath(campaign)}/${encodeURIComponent(episode.slug)}`;
+export function watchPath({ slug }: Pick<PublishedEpisode, "slug">): string {
+  return `/watch/${encodeURIComponent(slug)}`;
 }
 
 /** Tells whether an address from a script may become a link: anything but the web is shown as text. */

@@ -14,7 +14,7 @@ export function EpisodeCard({ campaign, episode }: EpisodeProps) {
       <div className="card-text">
         <p className="topic">{episode.topic}</p>
         <h3>
-          <a href={watchPath(campaign, episode)}>{episode.title}</a>
+          <a href={watchPath(episode)}>{episode.title}</a>
         </h3>
         <EpisodeFacts episode={episode} timeZone={campaign.timeZone} />
       </div>
@@ -33,7 +33,7 @@ export function FeaturedEpisode({ campaign, episode }: EpisodeProps) {
           <span className="tag">{words.newest}</span> {episode.topic}
         </p>
         <h3>
-          <a href={watchPath(campaign, episode)}>{episode.title}</a>
+          <a href={watchPath(episode)}>{episode.title}</a>
         </h3>
         <p className="card-action">{episode.action}</p>
         <EpisodeFacts episode={episode} timeZone={campaign.timeZone} />

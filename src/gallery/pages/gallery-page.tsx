@@ -1,5 +1,5 @@
 import type { PublicSite, PublishedCampaign } from "../published.ts";
-import { galleryPath } from "./addresses.ts";
+import { HOME_PATH } from "./addresses.ts";
 import { InstantDay } from "./days.tsx";
 import { Sunrise } from "./drawings.tsx";
 import { EpisodeCard, FeaturedEpisode } from "./episode-card.tsx";
@@ -22,7 +22,7 @@ export function galleryPage({ site, campaign }: GalleryPageInput): string {
       direction={direction}
       campaign={campaign}
       shared={{
-        path: galleryPath(campaign),
+        path: HOME_PATH,
         description: words.galleryDescription(title),
         ...(newest && { poster: newest.poster }),
       }}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Direction, PublicSite, PublishedCampaign } from "../published.ts";
-import { galleryPath, HOME_PATH, isWebAddress } from "./addresses.ts";
+import { HOME_PATH, isWebAddress } from "./addresses.ts";
 import { assetPath, ICON, STYLESHEETS } from "./assets.ts";
 import { DemoBanner } from "./demo-banner.tsx";
 import { CornerSun, SunMark } from "./drawings.tsx";
@@ -45,7 +45,7 @@ export function Layout({ site, title, locale, direction, kind, campaign, shared,
         <div className="sky">
           {kind !== "notice" && <CornerSun />}
           <header className="site-header">
-            <a className="brand" href={campaign ? galleryPath(campaign) : HOME_PATH}>
+            <a className="brand" href={HOME_PATH}>
               <SunMark />
               {words.siteName}
             </a>

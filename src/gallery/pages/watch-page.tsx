@@ -1,5 +1,5 @@
 import type { PublicSite, PublishedCampaign, PublishedEpisode } from "../published.ts";
-import { galleryPath, watchPath } from "./addresses.ts";
+import { HOME_PATH, watchPath } from "./addresses.ts";
 import { EpisodeCard, EpisodeFacts } from "./episode-card.tsx";
 import { Facts } from "./facts.tsx";
 import { htmlDocument, Layout } from "./layout.tsx";
@@ -24,7 +24,7 @@ export function watchPage({ site, campaign, episode }: WatchPageInput): string {
       direction={direction}
       campaign={campaign}
       shared={{
-        path: watchPath(campaign, episode),
+        path: watchPath(episode),
         description: words.watchDescription(action, durationInWords(durationMs, locale)),
         poster: episode.poster,
         video: { ...video, width, height },
@@ -33,7 +33,7 @@ export function watchPage({ site, campaign, episode }: WatchPageInput): string {
       <div className={`watching ${format}`}>
         <Player episode={episode} words={words} />
         <article aria-labelledby="title">
-          <a className="back" href={galleryPath(campaign)}>
+          <a className="back" href={HOME_PATH}>
             {words.allEpisodes}
           </a>
           <p className="topic">{episode.topic}</p>

@@ -19,6 +19,9 @@ const streamSchema = z.object({
   channels: z.number().default(0),
   duration: z.coerce.number().default(0),
 });
+// Remotion's ffprobe is built without the names of profiles and prints their numbers.
+const PROFILES: Record<string, string> = { "h264 100": "High", "h264 77": "Main", "h264 66": "Baseline", "aac 1": "LC" };
+
 const probeSchema = z.object({ streams: z.array(streamSchema), format: z.object({ duration: z.coerce.number() }) });
 
 /** Reads a finished video with ffprobe. Throws RENDER_FAILED when it cannot be read at all. */
@@ -42,7 +45,7 @@ export async function probe(file: string, signal: AbortSignal): Promise<VideoFac
     video: video
       ? {
           codec: video.codec_name,
-          profile: video.profile,
+          profile: profileOf(video),
           pixelFormat: video.pix_fmt,
           colorRange: video.color_range,
           colorSpace: video.color_space,
@@ -55,13 +58,17 @@ export async function probe(file: string, signal: AbortSignal): Promise<VideoFac
     audio: audio
       ? {
           codec: audio.codec_name,
-          profile: audio.profile,
+          profile: profileOf(audio),
           sampleRateHz: audio.sample_rate,
           channels: audio.channels,
           durationMs: Math.round(audio.duration * 1000),
         }
       : null,
   };
+}
+
+function profileOf({ codec_name, profile }: z.infer<typeof streamSchema>): string {
+  return PROFILES[`${codec_name} ${profile}`] ?? profile;
 }
 
 // An MP4 is a row of boxes, each with its length and name in the first eight bytes.

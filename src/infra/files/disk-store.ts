@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { RenderFailedError } from "#core/errors.ts";
-import type { FileStore } from "#renders/index.ts";
+import type { FileStore, StoredFile } from "#renders/index.ts";
 
 /** Where a file of this content lies below the data folder. */
 export function storedPath(dataDir: string, sha256: string): string {
@@ -27,15 +27,23 @@ export function openDiskStore(dataDir: string): FileStore {
       const path = await mkdtemp(join(work, "render-"));
       return { path, remove: () => rm(path, { recursive: true, force: true }) };
     },
-    adopt: (path) =>
-      adopt(dataDir, path).catch((error) => {
-        if (error.code === "ENOSPC") throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
-        throw error;
-      }),
+    adopt: (path) => adopt(dataDir, path).catch(explainFullDisk),
+    write: async (text) => {
+      const work = join(dataDir, "work");
+      await mkdir(work, { recursive: true });
+      const path = join(work, `text-${randomUUID()}`);
+      await writeFile(path, text).catch(explainFullDisk);
+      return adopt(dataDir, path).catch(explainFullDisk);
+    },
   };
 }
 
-async function adopt(dataDir: string, path: string): Promise<{ sha256: string; bytes: number }> {
+function explainFullDisk(error: NodeJS.ErrnoException): never {
+  if (error.code === "ENOSPC") throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
+  throw error;
+}
+
+async function adopt(dataDir: string, path: string): Promise<StoredFile> {
   const { size: bytes } = await stat(path);
   const sha256 = await digestFile(path);
   const target = storedPath(dataDir, sha256);

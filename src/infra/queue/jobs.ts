@@ -1,6 +1,5 @@
 import type { Job } from "bullmq";
 import type { Log } from "#access/index.ts";
-import { DAY, SECOND } from "#core/clock.ts";
 import type { AnyJob, Handler, HandlersFor } from "#core/job.ts";
 import type { JobQueue, JobWorker, QueueBackend } from "./backend.ts";
 
@@ -28,8 +27,9 @@ export function openJobSender(backend: QueueBackend, log: Log): JobSender {
         await queueOf(queue).add(name, payload, {
           jobId: key,
           attempts: 1,
-          removeOnComplete: { age: DAY / SECOND, count: 1000 },
-          removeOnFail: { age: (7 * DAY) / SECOND, count: 1000 },
+          // What became of it stands in the database; a job that stayed would keep its key from being used again.
+          removeOnComplete: true,
+          removeOnFail: true,
         });
       }
     },

@@ -34,6 +34,8 @@ export function openRenderer({
       env: {
         PATH: process.env["PATH"],
         HOME: process.env["HOME"],
+        // React's development build takes twice as long for the same markup.
+        NODE_ENV: "production",
         TMPDIR: mkdtempSync(join(workDir, "host-")),
         RENDER_CONCURRENCY: String(renderConcurrency),
         ...(browserExecutable === undefined ? {} : { BROWSER_EXECUTABLE: browserExecutable }),

@@ -80,12 +80,16 @@ describe("what looks like a password is marked", () => {
     expect(markup.split(mark)).toHaveLength(3);
   });
 
-  test("no frame shows an example before its mark", () => {
+  test("in every frame each example is followed by its own mark", () => {
     const draw = stillMarkup(sampleStoryboard("square", [compare]));
-    for (let frame = 0; frame < 150; frame++) {
-      const [, ...afterExamples] = draw(frame).split('ltr"');
-      for (const rest of afterExamples.slice(1)) expect(rest).toContain("Example, do not use");
-    }
+    const order = /P@ssw0rd1!|lantern otter gravel|Example, do not use/g;
+    for (let frame = 0; frame < 150; frame++)
+      expect(draw(frame).match(order)).toEqual([
+        "P@ssw0rd1!",
+        "Example, do not use",
+        "lantern otter gravel",
+        "Example, do not use",
+      ]);
   });
 });
 
@@ -106,8 +110,11 @@ describe("captions", () => {
   });
 });
 
-test("the last scene stays on screen until the end", () => {
+test("a scene leaves before the next one comes, and the last one stays until the end", () => {
   const storyboard = sampleStoryboard("vertical");
-  const draw = stillMarkup({ ...storyboard, cues: [] });
-  expect(draw(storyboard.durationFrames - 1)).toBe(draw(storyboard.durationFrames - 20));
+  const draw = stillMarkup(storyboard);
+  const opacity = (frame: number) => Number(/data-part="scene" style="[^"]*?opacity:([\d.]+)/.exec(draw(frame))?.[1]);
+  expect(opacity(140)).toBe(1);
+  expect(opacity(149)).toBeLessThan(0.1);
+  expect(opacity(storyboard.durationFrames - 1)).toBe(1);
 });

@@ -26,8 +26,8 @@ const LAYOUT: Record<Format, Layout> = {
   },
   landscape: {
     isRow: true,
-    action: { width: 960, height: 600, max: 128 },
-    sign: { width: 720, pip: 240, urlSize: 68, verifySize: 46, drop: 140 },
+    action: { width: 900, height: 600, max: 124 },
+    sign: { width: 790, pip: 240, urlSize: 68, verifySize: 46, drop: 140 },
   },
 };
 
@@ -45,6 +45,7 @@ export function CallToAction({ frame, scene: { action, url, verify }, stage }: S
       }}
     >
       <Words
+        stage={stage}
         frame={frame}
         style={{
           ...display,

@@ -2,7 +2,7 @@ import { round, settle } from "../../theme/motion.ts";
 import { isBlink, Pip } from "../../theme/Pip.tsx";
 import { palette } from "../../theme/palette.ts";
 import type { Stage } from "../../theme/stage.ts";
-import { display, fitSize, text } from "../../theme/type.ts";
+import { exact, fitSize, text } from "../../theme/type.ts";
 
 export type SignSize = {
   width: number;
@@ -46,14 +46,19 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
       <div
         dir="ltr"
         style={{
-          ...display,
+          ...exact,
           position: "relative",
           padding: "30px 48px 34px",
           borderRadius: 30,
           background: palette.ink,
           color: palette.butter,
           textAlign: "center",
-          fontSize: fitSize("display", url, { width: line, height: urlSize * 1.2, max: urlSize, min: 26 }),
+          fontSize: fitSize("exact", url, {
+            width: line,
+            height: urlSize * 1.2,
+            max: urlSize,
+            min: Math.round(urlSize * 0.62),
+          }),
         }}
       >
         {url}
@@ -71,9 +76,9 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           textAlign: "center",
           fontSize: fitSize("text", verify, {
             width: line - 48,
-            height: verifySize * 2.7,
+            height: verifySize * 1.3,
             max: verifySize,
-            min: 30,
+            min: verifySize * 0.76,
           }),
         }}
       >

@@ -35,6 +35,7 @@ export function Compare({ frame, durationFrames, scene: { title, weak, strong },
   return (
     <div style={{ ...place(stage.content), display: "flex", flexDirection: "column", gap: unit * 0.75 }}>
       <Words
+        stage={stage}
         frame={frame}
         style={{
           ...display,

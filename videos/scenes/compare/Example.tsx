@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { Card } from "../../theme/Card.tsx";
 import { palette } from "../../theme/palette.ts";
-import { display, fitSize, text } from "../../theme/type.ts";
+import { exact, fitSize, text } from "../../theme/type.ts";
 import type { SceneProps } from "../scene-props.ts";
 
 type Props = {
@@ -71,8 +71,8 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
         <div
           dir="ltr"
           style={{
-            ...display,
-            fontSize: fitSize("display", example.text, {
+            ...exact,
+            fontSize: fitSize("exact", example.text, {
               width: line - unit * 1.5,
               height: sample,
               max: unit * 1.75,

@@ -45,6 +45,7 @@ export function Hook({ frame, scene: { kicker, title }, stage }: SceneProps<"hoo
           </div>
         )}
         <Words
+          stage={stage}
           frame={frame}
           from={titleFrom}
           style={{

@@ -54,6 +54,7 @@ export function Steps({ frame, durationFrames, scene: { title, steps }, stage }:
         }}
       >
         <Words
+          stage={stage}
           frame={frame}
           style={{
             ...display,

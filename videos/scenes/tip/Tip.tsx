@@ -83,6 +83,7 @@ export function Tip({ frame, scene: { title, body }, stage }: SceneProps<"tip">)
             />
           </svg>
           <Words
+            stage={stage}
             frame={frame}
             from={12}
             style={{

@@ -1,0 +1,69 @@
+import { timingSafeEqual } from "node:crypto";
+import { access, constants, statfs } from "node:fs/promises";
+import { type Request, Router } from "express";
+import type { Registry } from "prom-client";
+import { MINUTE, SECOND } from "#core/clock.ts";
+import type { PrismaClient } from "#generated/prisma/client.ts";
+import { sinceHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { sendProblem } from "./problem.ts";
+
+// A render needs a few hundred megabytes to work in.
+const LEAST_FREE_BYTES = 500_000_000;
+const SCHEDULER_LATE_MS = MINUTE;
+
+export type HealthSources = {
+  prisma: PrismaClient;
+  pingQueue: () => Promise<void>;
+  dataDir: string;
+  metrics: Registry;
+  metricsToken: string | undefined;
+};
+
+/** `/healthz` says that the process lives, `/readyz` that its work can be done, `/metrics` how much of it there is. */
+export function healthRoutes({ prisma, pingQueue, dataDir, metrics, metricsToken }: HealthSources) {
+  const router = Router();
+  router.get("/healthz", (_request, response) => {
+    response.json({ status: "ok" });
+  });
+
+  router.get("/readyz", async (_request, response) => {
+    const checks = {
+      database: await holds(async () => (await prisma.$queryRaw`SELECT 1`) !== undefined),
+      queue: await holds(async () => pingQueue().then(() => true)),
+      disk: await holds(() => hasRoom(dataDir)),
+      scheduler: await holds(async () => ((await sinceHeartbeat(prisma, "scheduler")) ?? Infinity) < SCHEDULER_LATE_MS),
+    };
+    const isReady = Object.values(checks).every(Boolean);
+    const words = Object.fromEntries(Object.entries(checks).map(([name, is]) => [name, is ? "ok" : "failing"]));
+    response.status(isReady ? 200 : 503).json({ status: isReady ? "ready" : "not ready", checks: words });
+  });
+
+  router.get("/metrics", async (request, response) => {
+    if (!mayReadMetrics(request, metricsToken)) return sendProblem(request, response, 404, "not-found");
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
+  return router;
+}
+
+async function holds(check: () => Promise<boolean>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 3 * SECOND, false).unref());
+  return Promise.race([check().catch(() => false), late]);
+}
+
+async function hasRoom(folder: string): Promise<boolean> {
+  await access(folder, constants.W_OK);
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize > LEAST_FREE_BYTES;
+}
+
+// Without a token only this machine may ask, and nobody through a proxy: whoever runs one sets METRICS_TOKEN.
+function mayReadMetrics(request: Request, token: string | undefined): boolean {
+  if (token === undefined) {
+    const address = request.socket.remoteAddress ?? "";
+    const isLocal = address === "::1" || address.replace("::ffff:", "").startsWith("127.");
+    return isLocal && request.headers["x-forwarded-for"] === undefined;
+  }
+  const given = Buffer.from(request.headers.authorization ?? "");
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

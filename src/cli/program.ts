@@ -1,0 +1,126 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Actor, Context } from "#access/index.ts";
+import { createApp } from "#api/app.ts";
+import type { Config } from "#config/env.ts";
+import { ConfigurationError } from "#core/errors.ts";
+import type { PrismaClient } from "#generated/prisma/client.ts";
+import { galleryChannel } from "#infra/channels/gallery.ts";
+import { contextMaker } from "#infra/context.ts";
+import { startHeartbeat } from "#infra/cron/heartbeat.ts";
+import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { openDatabase } from "#infra/database/open.ts";
+import { startSnapshots } from "#infra/database/snapshot.ts";
+import { openDiskStore } from "#infra/files/disk-store.ts";
+import { openMetrics } from "#infra/metrics.ts";
+import { openQueueBackend } from "#infra/queue/backend.ts";
+import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
+import { relayOutbox } from "#infra/queue/outbox.ts";
+import { openRenderer } from "#infra/remotion/renderer.ts";
+import { handlersOf, JOBS } from "#worker/catalog.ts";
+import { schedulerRound } from "#worker/round.ts";
+import { closeServer, listen } from "./listen.ts";
+
+export type Part = "api" | "scheduler" | "worker";
+
+export type Program = {
+  prisma: PrismaClient;
+  contextOf: (actor: Actor) => Context;
+  /** Where the public page is, when this process serves it. */
+  origin: string | null;
+  /** Asks the scheduler of this process for a round now. */
+  wakeScheduler: () => void;
+  stop: () => Promise<void>;
+};
+
+/** Starts the named parts on one database and one queue. Throws CONFIGURATION; then nothing is left running. */
+export async function startProgram(config: Config, parts: readonly Part[], log: Logger): Promise<Program> {
+  // What was opened is closed in the opposite order, also when a later part does not open.
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close();
+  };
+  try {
+    await clearWorkFolder(config.dataDir);
+    const database = await openDatabase(config);
+    closers.push(database.close);
+    const { prisma } = database;
+    const isEmbedded = database.engine.kind === "embedded";
+    const backend = await openQueueBackend(database, config.redisUrl);
+    closers.push(backend.close);
+    const sender = openJobSender(backend, log);
+    closers.push(sender.close);
+
+    const relay = () => relayOutbox(prisma, sender, JOBS);
+    const hurry = () => {
+      relay().catch((error) => log.warn({ err: error }, "The outbox waits for the queue"));
+    };
+    const contextOf = contextMaker({ prisma, log, now: () => new Date(), onCommit: hurry });
+
+    if (isEmbedded) closers.push(startSnapshots(database, config.dataDir, log).stop);
+    if (parts.includes("worker")) {
+      const renderer = openRenderer({ ...config, workDir: join(config.dataDir, "work") });
+      closers.push(renderer.close);
+      const handlers = handlersOf({
+        contextOf,
+        renderer,
+        files: openDiskStore(config.dataDir),
+        channels: { gallery: galleryChannel(config.dataDir) },
+      });
+      const concurrency = { renders: 1, releases: 4 };
+      closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency, log }).close);
+    }
+
+    let wakeScheduler = () => {};
+    if (parts.includes("scheduler")) {
+      // On the embedded database nobody else can be at work: what an earlier process began is abandoned.
+      let isAlone = isEmbedded;
+      const round = async () => {
+        const nextInMs = await schedulerRound(contextOf, { isAlone });
+        isAlone = false;
+        await relay();
+        await noteHeartbeat(prisma, "scheduler");
+        return nextInMs;
+      };
+      const heartbeat = startHeartbeat({ round, log });
+      wakeScheduler = heartbeat.wake;
+      closers.push(heartbeat.stop);
+    }
+
+    let origin: string | null = null;
+    if (parts.includes("api")) {
+      const { server, port } = await listen(config.host, config.port);
+      closers.push(() => closeServer(server));
+      origin = config.publicUrl ?? `http://localhost:${port}`;
+      const app = createApp({
+        log,
+        site: { origin, links: {} },
+        prisma,
+        dataDir: config.dataDir,
+        pingQueue: backend.ping,
+        metrics: openMetrics(prisma),
+        metricsToken: config.metricsToken,
+      });
+      server.on("request", app);
+    }
+    return { prisma, contextOf, origin, wakeScheduler, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+// Whatever lies there was begun by a process that is gone; a render that goes on begins anew.
+async function clearWorkFolder(dataDir: string): Promise<void> {
+  const work = join(dataDir, "work");
+  try {
+    await rm(work, { recursive: true, force: true });
+    await mkdir(work, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(`The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { type Call, databaseNow, demand } from "#access/index.ts";
+import { recordAudit } from "#audit/index.ts";
+import { MINUTE } from "#core/clock.ts";
+import { deliverRelease } from "../jobs.ts";
+import { findOverdueDeliveries, updateHeldDelivery } from "../store.ts";
+
+/** Gives deliveries back to the queue whose worker or job was lost, or whose time to try again has come. */
+export async function recoverDeliveries({ ctx }: Call<Record<string, never>>): Promise<{ again: number }> {
+  demand(ctx.actor, "release:recover");
+  return ctx.transaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const overdue = await findOverdueDeliveries(tx, now);
+    for (const { id, attempt } of overdue) {
+      await updateHeldDelivery(tx, { deliveryId: id, attempt }, { nextCheckAt: new Date(now.getTime() + MINUTE) });
+      await recordAudit(tx, ctx, {
+        action: "delivery.recover",
+        entityType: "Delivery",
+        entityId: id,
+        after: { attempt },
+        reason: "nobody was at it, or its time to try again had come",
+      });
+      await ctx.enqueue(tx, deliverRelease, { deliveryId: id, attempt });
+    }
+    return { again: overdue.length };
+  });
+}

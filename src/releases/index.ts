@@ -1,0 +1,5 @@
+// Owns what goes out: what a due slot becomes, releases and their deliveries.
+// Never edits or approves content, and never talks to a platform itself: that is asked of channel ports.
+export { type Decision, type DueFacts, decide, type Variant } from "./due.ts";
+export { deliverRelease } from "./jobs.ts";
+export type { ChannelPort, ChannelPorts, DeliveryResult, Shipment } from "./ports.ts";
