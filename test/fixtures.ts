@@ -45,6 +45,7 @@ export async function insertStory(prisma: PrismaClient) {
       templateHash: anyHash(),
       quality: "final",
       state: "qc_passed",
+      triesLeft: 3,
     },
   });
   const review = await prisma.review.create({ data: { contentHash: render.contentHash } });

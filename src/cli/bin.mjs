@@ -13,4 +13,6 @@ if (!existsSync(program)) {
   process.stderr.write("The program is not built yet. Run: npm run build\n");
   process.exit(78);
 }
+// React's development build is slower and meant for its own developers.
+process.env.NODE_ENV ??= "production";
 await import(program);

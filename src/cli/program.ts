@@ -1,10 +1,9 @@
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Actor, Context } from "#access/index.ts";
 import { createApp } from "#api/app.ts";
 import type { Config } from "#config/env.ts";
-import { ConfigurationError } from "#core/errors.ts";
+import { DAY } from "#core/clock.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { contextMaker } from "#infra/context.ts";
@@ -13,6 +12,7 @@ import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openDatabase } from "#infra/database/open.ts";
 import { startSnapshots } from "#infra/database/snapshot.ts";
 import { openDiskStore } from "#infra/files/disk-store.ts";
+import { clearWorkFolder } from "#infra/files/work-folder.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { openQueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
@@ -42,11 +42,12 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
   try {
-    await clearWorkFolder(config.dataDir);
     const database = await openDatabase(config);
     closers.push(database.close);
     const { prisma } = database;
     const isEmbedded = database.engine.kind === "embedded";
+    // Alone on the folder, whatever lies in the work folder is abandoned; in a fleet it may be a neighbour's.
+    await clearWorkFolder(config.dataDir, isEmbedded ? 0 : DAY);
     const backend = await openQueueBackend(database, config.redisUrl);
     closers.push(backend.close);
     const sender = openJobSender(backend, log);
@@ -108,19 +109,5 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-// Whatever lies there was begun by a process that is gone; a render that goes on begins anew.
-async function clearWorkFolder(dataDir: string): Promise<void> {
-  const work = join(dataDir, "work");
-  try {
-    await rm(work, { recursive: true, force: true });
-    await mkdir(work, { recursive: true });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigurationError(`The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`, {
-      cause,
-    });
   }
 }

@@ -28,7 +28,10 @@ const envSchema = z.object({
     .min(16)
     .optional()
     .describe("Bearer token for /metrics; without it only this machine may read them"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("How much the log says"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .optional()
+    .describe("How much the log says; without it warn on a terminal and info elsewhere"),
   DEMO: z
     .enum(["auto", "on", "off"])
     .default("auto")

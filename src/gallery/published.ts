@@ -31,6 +31,8 @@ export type PublishedEpisode = {
   /** Same shape as the video. */
   poster: MediaFile;
   captions: MediaFile;
+  /** Whether captions are in the picture already; then the player does not lay its own over them unasked. */
+  hasOpenCaptions: boolean;
   /** One paragraph each. */
   transcript: string[];
   claims: PublishedClaim[];

@@ -55,6 +55,7 @@ async function readEpisode(prisma: PrismaClient, release: PublicRelease): Promis
     video,
     poster,
     captions,
+    hasOpenCaptions: storyboard.cues.length > 0,
     transcript: transcriptOf(storyboard),
     claims: made.version.claims.map(({ text, source: { publisher, title, url, readOn } }) => ({
       text,

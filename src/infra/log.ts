@@ -5,7 +5,8 @@ import type { Config } from "#config/env.ts";
 export function openLog({ logLevel }: Pick<Config, "logLevel">): Logger {
   return pino(
     {
-      level: logLevel,
+      // On a terminal a person reads plain words on stdout; the log breaks in only when something is wrong.
+      level: logLevel ?? (process.stderr.isTTY ? "warn" : "info"),
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: {

@@ -27,6 +27,8 @@ export type VideoFacts = {
     width: number;
     height: number;
     frameRate: string;
+    /** Frames over time in the file: differs from frameRate when one frame is longer than the others. */
+    averageFrameRate: string;
     frames: number;
   } | null;
   audio: { codec: string; profile: string; sampleRateHz: number; channels: number; durationMs: number } | null;

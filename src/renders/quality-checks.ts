@@ -21,6 +21,7 @@ function* checks(
   yield { name: "The picture's height", expected: storyboard.height * scale, found: video?.height };
   yield { name: "The number of frames", expected: storyboard.durationFrames, found: video?.frames };
   yield { name: "The frame rate", expected: `${storyboard.fps}/1`, found: video?.frameRate };
+  yield { name: "The average frame rate", expected: `${storyboard.fps}/1`, found: video?.averageFrameRate };
   yield { name: "The video format", expected: "h264 High", found: video ? `${video.codec} ${video.profile}` : undefined };
   yield { name: "The pixel format", expected: "yuv420p", found: video?.pixelFormat };
   yield { name: "The colours", expected: "bt709 tv", found: video ? `${video.colorSpace} ${video.colorRange}` : undefined };

@@ -33,7 +33,11 @@ const SECOND_DOORS = [
   "^src/gallery/pages/index\\.ts$",
 ];
 
-const OUTSIDE_MODULES = "^(node:)?(fs|child_process|cluster|dgram|dns|http|https|http2|inspector|net|tls|worker_threads)(/|$)";
+/** Configurations name these by path. */
+const NAMED_BY_PATH = ["^test/layout/dependency-cruiser\\.mjs$", "^test/demand-fleet\\.ts$"];
+
+const OUTSIDE_MODULES =
+  "^(node:)?(fs|child_process|cluster|dgram|dns|http|https|http2|inspector|net|tls|worker_threads)(/|$)";
 const OUTSIDE_PACKAGES =
   "^node_modules/(express|pg|ioredis|bullmq|node-cron|pino|pino-http|prom-client|@electric-sql/pglite|@remotion/(renderer|bundler)|@sparticuz/chromium)/";
 
@@ -45,7 +49,12 @@ const order = ORDER.flatMap(([row, reason], place) =>
   row.flatMap((folder) => {
     const later = [...ORDER.slice(place + 1).flatMap(([names]) => names), ...row.filter((name) => name !== folder)];
     if (later.length === 0) return [];
-    return forbid(`${folder}-imports-leftward-only`, `Because ${reason}.`, { path: inside([folder]) }, { path: inside(later) });
+    return forbid(
+      `${folder}-imports-leftward-only`,
+      `Because ${reason}.`,
+      { path: inside([folder]) },
+      { path: inside(later) },
+    );
   }),
 );
 
@@ -68,8 +77,14 @@ export default {
     forbid(
       "database-only-from-stores",
       "Queries stand in one file a folder, where a reader finds them; infra opens the client, access names its types.",
-      { path: "^src/", pathNot: ["^src/[^/]+/store\\.ts$", "^src/(access|infra|generated)/"] },
+      { path: "^src/", pathNot: ["^src/[^/]+/store\\.ts$", "^src/(access|infra|generated|api|worker|cli)/"] },
       { path: "^src/generated/prisma/" },
+    ),
+    forbid(
+      "processes-hand-the-database-on",
+      "A process passes the open client to whoever asks with it, so it may name the type and nothing else.",
+      { path: "^src/(api|worker|cli)/" },
+      { path: "^src/generated/prisma/", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "access-names-types-only",
@@ -129,7 +144,7 @@ export default {
     forbid(
       "no-orphans",
       "A file that nobody imports and that imports nothing is forgotten.",
-      { orphan: true, pathNot: ["\\.d\\.ts$", "\\.(json|css|svg)$", "^test/layout/dependency-cruiser\\.mjs$"] },
+      { orphan: true, pathNot: ["\\.d\\.ts$", "\\.(json|css|svg)$", ...NAMED_BY_PATH] },
       {},
     ),
   ],

@@ -4,6 +4,8 @@ import { parseSource, someNode } from "./syntax.ts";
 
 const READERS = [
   "src/config/env.ts",
+  // Says "production" before any library asks.
+  "src/cli/bin.mjs",
   // These hand an environment on to a process they start, or are that process.
   "src/build.mjs",
   "src/infra/ffmpeg/run.ts",
@@ -20,6 +22,7 @@ export function findEnvironmentFaults(source: Source): string[] {
 function readsEnvironment(node: ts.Node): boolean {
   if (ts.isPropertyAccessExpression(node)) return node.getText() === "process.env";
   if (ts.isElementAccessExpression(node)) return /^process\[["'`]env/.test(node.getText());
-  if (ts.isVariableDeclaration(node)) return node.initializer?.getText() === "process" && /\benv\b/.test(node.name.getText());
+  if (ts.isVariableDeclaration(node))
+    return node.initializer?.getText() === "process" && /\benv\b/.test(node.name.getText());
   return ts.isImportDeclaration(node) && /^["'](node:)?process["']$/.test(node.moduleSpecifier.getText());
 }

@@ -20,7 +20,10 @@ export function findNameFaults(path: string): string[] {
   const names = [...path.split("/").slice(0, -1), ...(isComponent ? [] : [stem])];
   return [
     ...names.filter((name) => !KEBAB.test(name)).map((name) => `${path}: "${name}" is not kebab-case`),
-    ...[...names, stem].flatMap(wordsIn).filter(isEmptyWord).map((word) => `${path}: "${word}" says nothing`),
+    ...[...names, stem]
+      .flatMap(wordsIn)
+      .filter(isEmptyWord)
+      .map((word) => `${path}: "${word}" says nothing`),
   ].filter((fault, index, all) => all.indexOf(fault) === index);
 }
 

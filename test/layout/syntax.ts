@@ -27,7 +27,8 @@ export function exportedValues(source: ts.SourceFile): { name: string; isFunctio
     if (!ts.isVariableStatement(statement)) return [];
     return statement.declarationList.declarations.map(({ name, initializer }) => ({
       name: name.getText(),
-      isFunction: initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
+      isFunction:
+        initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)),
     }));
   });
 }

@@ -57,7 +57,7 @@ export function watchPage({ site, campaign, episode }: WatchPageInput): string {
 type PartProps = { episode: PublishedEpisode; words: Words };
 
 function Player({ episode, words }: PartProps) {
-  const { video, poster, captions, width, height, locale } = episode;
+  const { video, poster, captions, hasOpenCaptions, width, height, locale } = episode;
   return (
     <div className="player">
       <video
@@ -70,7 +70,13 @@ function Player({ episode, words }: PartProps) {
         aria-labelledby="title"
       >
         <source src={video.url} type={video.mediaType} />
-        <track kind="captions" src={captions.url} srcLang={locale} label={words.captionsLabel} default />
+        <track
+          kind="captions"
+          src={captions.url}
+          srcLang={locale}
+          label={words.captionsLabel}
+          default={!hasOpenCaptions}
+        />
         <p>
           {words.cannotPlay} <a href={video.url}>{words.downloadVideo}</a>
         </p>

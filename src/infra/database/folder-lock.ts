@@ -27,6 +27,12 @@ export function lockFolder(dataDir: string): { release: () => void } {
   };
 }
 
+/** The process that has the data folder now, null when nobody has; changes nothing. */
+export function holderOf(dataDir: string): { pid: number } | null {
+  const holder = read(join(dataDir, "lock"));
+  return holder !== null && isAlive(holder) ? holder : null;
+}
+
 function create(path: string, holder: Holder): boolean {
   try {
     const file = openSync(path, "wx");

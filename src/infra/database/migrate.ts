@@ -62,7 +62,8 @@ export async function migrate(database: Database, shipped = readMigrations()): P
   });
 }
 
-async function readApplied(session: Session): Promise<Applied[]> {
+/** The migrations that a database has been through, oldest first. */
+export async function readApplied(session: Session): Promise<Applied[]> {
   const rows = await session.rows(
     `SELECT "migration_name" AS name, "checksum" FROM "_prisma_migrations"
      WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL ORDER BY "migration_name"`,

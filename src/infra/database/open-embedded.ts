@@ -1,22 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ConfigurationError } from "#core/errors.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { Database } from "./connection.ts";
+import { claimFormat } from "./folder-format.ts";
 import { lockFolder } from "./folder-lock.ts";
-
-/** Layout of the data folder. Raised when an older program could no longer read it. */
-const FOLDER_FORMAT = 1;
-
-export const postgresFolder = (dataDir: string) => join(dataDir, "postgres");
+import { finishRestore, postgresFolder } from "./restore.ts";
 
 /** Opens the database in the data folder, alone. Throws CONFIGURATION when another process has it. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const lock = lockOrExplain(dataDir);
   try {
-    checkFormat(dataDir);
+    claimFormat(dataDir);
+    finishRestore(dataDir);
     return fromPglite(await PGlite.create({ dataDir: postgresFolder(dataDir) }), lock.release);
   } catch (error) {
     lock.release();
@@ -53,7 +49,8 @@ function fromPglite(pglite: PGlite, release: () => void): Database {
   };
 }
 
-function lockOrExplain(dataDir: string) {
+/** Takes the data folder for this process alone. Throws CONFIGURATION when it is taken or cannot be written. */
+export function lockOrExplain(dataDir: string) {
   try {
     return lockFolder(dataDir);
   } catch (error) {
@@ -63,25 +60,5 @@ function lockOrExplain(dataDir: string) {
       `The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`,
       { cause: error },
     );
-  }
-}
-
-function checkFormat(dataDir: string): void {
-  const path = join(dataDir, "format");
-  mkdirSync(dataDir, { recursive: true });
-  const found = readFormat(path);
-  if (found === null) writeFileSync(path, `${FOLDER_FORMAT}\n`);
-  else if (found > FOLDER_FORMAT) {
-    throw new ConfigurationError(
-      `The data folder ${dataDir} was written by a newer version of Sunny Corner (format ${found}, this one knows ${FOLDER_FORMAT}). Update the program, or choose another folder with DATA_DIR.`,
-    );
-  }
-}
-
-function readFormat(path: string): number | null {
-  try {
-    return Number.parseInt(readFileSync(path, "utf8"), 10);
-  } catch {
-    return null;
   }
 }

@@ -64,7 +64,7 @@ export async function takeSnapshot(pglite: PGlite, dataDir: string, now: Date): 
   await file.sync();
   await file.close();
   try {
-    await provesGood(part);
+    await proveSnapshot(part);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
@@ -74,8 +74,11 @@ export async function takeSnapshot(pglite: PGlite, dataDir: string, now: Date): 
   return name;
 }
 
-// In a process of its own: opening a second database here would double the memory of this one for good.
-async function provesGood(path: string): Promise<void> {
+/**
+ * Opens a snapshot and reads every table of it; throws when it cannot be trusted.
+ * In a process of its own: opening a second database here would double the memory of this one for good.
+ */
+export async function proveSnapshot(path: string): Promise<void> {
   const child = fork(projectPath("dist", "read-snapshot.mjs"), [path], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`The copy ${path} does not open.`);

@@ -14,6 +14,7 @@ const streamSchema = z.object({
   color_range: z.string().default(""),
   color_space: z.string().default(""),
   r_frame_rate: z.string().default(""),
+  avg_frame_rate: z.string().default(""),
   nb_read_packets: z.coerce.number().default(0),
   sample_rate: z.coerce.number().default(0),
   channels: z.number().default(0),
@@ -52,6 +53,7 @@ export async function probe(file: string, signal: AbortSignal): Promise<VideoFac
           width: video.width,
           height: video.height,
           frameRate: video.r_frame_rate,
+          averageFrameRate: video.avg_frame_rate,
           frames: video.nb_read_packets,
         }
       : null,

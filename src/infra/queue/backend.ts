@@ -89,7 +89,8 @@ async function onRedis(redisUrl: string): Promise<QueueBackend> {
   };
 }
 
-async function connectRedis(redisUrl: string): Promise<Redis> {
+/** Connects to a Redis that keeps every job. Throws CONFIGURATION when it does not answer, or may drop jobs. */
+export async function connectRedis(redisUrl: string): Promise<Redis> {
   const redis = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: null, connectTimeout: 5 * SECOND });
   const { host } = new URL(redisUrl);
   let lastError: Error | undefined;

@@ -27,7 +27,7 @@ export type VideoRequest = {
 export async function renderVideo(request: VideoRequest): Promise<RenderOutput> {
   const { storyboard, folder, signal, onProgress } = request;
   const picture = join(folder, "picture.mp4");
-  const sound = join(folder, "sound.mp4");
+  const sound = join(folder, "sound.aac");
   const video = join(folder, "video.mp4");
   const poster = join(folder, "poster.jpg");
 
@@ -36,7 +36,7 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   onProgress({ stage: "sound", done: 0, total: 1 });
   const durationMs = (storyboard.durationFrames / storyboard.fps) * 1000;
   await mixSound(projectPath("videos", "public", "sounds", "morning.m4a"), sound, durationMs, signal);
-  await mux(picture, sound, video, signal);
+  await mux({ picture, sound, file: video, durationMs }, signal);
 
   onProgress({ stage: "checking", done: 0, total: 1 });
   const facts = await probe(video, signal);

@@ -19,6 +19,7 @@ export function episodeWith(parts: Partial<PublishedEpisode> = {}): PublishedEpi
     video: { url: "/media/video.mp4", bytes: 4_180_000, sha256: "5f".repeat(32), mediaType: "video/mp4" },
     poster: { url: "/media/poster.jpg", bytes: 120_000, sha256: "a1".repeat(32), mediaType: "image/jpeg" },
     captions: { url: "/media/captions.vtt", bytes: 900, sha256: "b2".repeat(32), mediaType: "text/vtt" },
+    hasOpenCaptions: false,
     transcript: [
       "Need a password you can remember? Use three random words.",
       "Swapped letters are a trick that attackers know. Three random words are longer, and easier to remember.",

@@ -9,6 +9,12 @@ function pageOf(parts: Partial<PublishedEpisode> = {}, campaign: Partial<Publish
   return watchPage({ site, campaign: campaignWith({ episodes: [episode], ...campaign }), episode });
 }
 
+test("captions in the picture are not covered by the player's own", () => {
+  const page = pageOf({ hasOpenCaptions: true });
+  expect(elementsOf(page, "track")).toHaveLength(1);
+  expect(elementsOf(page, "track")[0]).not.toHaveProperty("default");
+});
+
 test("the video waits to be started, plays inside the page and has captions switched on", () => {
   const page = pageOf({ locale: "de" });
   const [video] = elementsOf(page, "video");

@@ -50,6 +50,8 @@ describe("whoever opens a transaction asks who acts and leaves a record", () => 
 
   test("a transaction that leaves no record is refused, even when a comment names one", () => {
     const text = approval('demand(ctx.actor, "x"); return ctx.transaction(async () => {}); // recordAudit(tx)');
-    expect(findTransactionFaults({ path, text })).toEqual([`${path} opens a transaction and never calls recordAudit()`]);
+    expect(findTransactionFaults({ path, text })).toEqual([
+      `${path} opens a transaction and never calls recordAudit()`,
+    ]);
   });
 });

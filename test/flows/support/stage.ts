@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Queue } from "bullmq";
+import type { Actor, Log } from "#access/index.ts";
+import { galleryChannel } from "#infra/channels/gallery.ts";
+import { contextMaker } from "#infra/context.ts";
+import { migrate } from "#infra/database/migrate.ts";
+import { openDiskStore } from "#infra/files/disk-store.ts";
+import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
+import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
+import { relayOutbox } from "#infra/queue/outbox.ts";
+import type { ChannelPorts } from "#releases/index.ts";
+import type { Renderer } from "#renders/index.ts";
+import { handlersOf, JOBS } from "#worker/catalog.ts";
+import { schedulerRound } from "#worker/round.ts";
+import { openEmptyDatabase } from "../../empty-database.ts";
+import { tinyRenderer } from "./renderers.ts";
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** The program without its commands, on the engine that this run is about: embedded, or the fleet's Postgres and Redis. */
+export async function openStage() {
+  const dataDir = await mkdtemp(join(tmpdir(), "sunny-test-"));
+  const database = await openEmptyDatabase();
+  await migrate(database);
+  const { prisma } = database;
+  const backend = apart(await openQueueBackend(database, process.env["REDIS_URL"] || undefined));
+  const { log, said } = listen();
+  const sender = openJobSender(backend, log);
+  const contextOf = contextMaker({ prisma, log, now: () => new Date(), onCommit: () => {} });
+  const files = openDiskStore(dataDir);
+  const gallery = galleryChannel(dataDir);
+  const atWork = new Set<object>();
+
+  return {
+    prisma,
+    engine: database.engine.kind,
+    dataDir,
+    files,
+    gallery,
+    said,
+    contextOf,
+    as: (job: string) => contextOf({ type: "system", job } satisfies Actor),
+    relay: () => relayOutbox(prisma, sender, JOBS),
+    round: () => schedulerRound(contextOf),
+    send: sender.send,
+    /** Starts the real workers on the real queue. Whoever starts them closes them. */
+    work: ({
+      renderer = tinyRenderer(),
+      channels = { gallery },
+    }: {
+      renderer?: Renderer;
+      channels?: ChannelPorts;
+    } = {}) => {
+      const handlers = handlersOf({ contextOf, renderer, files, channels });
+      const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency: { renders: 1, releases: 4 }, log });
+      atWork.add(workers);
+      return {
+        close: async () => {
+          await workers.close();
+          atWork.delete(workers);
+        },
+      };
+    },
+    /** Loses everything that is in the queue, as a wiped Redis does. */
+    loseQueue: () => wipe(backend),
+    close: async () => {
+      const leaked = atWork.size;
+      await sender.close();
+      await wipe(backend);
+      await backend.close();
+      await database.close();
+      await rm(dataDir, { recursive: true });
+      if (leaked > 0) throw new Error(`${leaked} workers were left running.`);
+    },
+  };
+}
+
+// One server carries many runs: each has queues of its own names.
+function apart(backend: QueueBackend): QueueBackend {
+  const space = randomUUID();
+  return {
+    ...backend,
+    queue: (name) => backend.queue(`${name}-${space}`),
+    worker: (name, run, options) => backend.worker(`${name}-${space}`, run, options),
+  };
+}
+
+async function wipe(backend: QueueBackend): Promise<void> {
+  for (const name of new Set(JOBS.map(({ queue }) => queue))) {
+    const queue = backend.queue(name);
+    if (!(queue instanceof Queue)) throw new Error("The queue is not BullMQ's.");
+    await queue.obliterate({ force: true });
+    await queue.close();
+  }
+}
+
+export type Said = { level: keyof Log; facts: object; message: string };
+
+function listen(): { log: Log; said: Said[] } {
+  const said: Said[] = [];
+  const hear = (level: keyof Log) => (facts: object, message: string) => void said.push({ level, facts, message });
+  return { log: { debug: hear("debug"), info: hear("info"), warn: hear("warn"), error: hear("error") }, said };
+}
