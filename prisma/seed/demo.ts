@@ -38,6 +38,11 @@ export async function isDemoWelcome(prisma: PrismaClient): Promise<boolean> {
   return (await prisma.campaign.count({ where: { slug: { not: slug } } })) === 0;
 }
 
+/** Whether nothing was released yet. */
+export async function isFirstStart(prisma: PrismaClient): Promise<boolean> {
+  return (await prisma.release.count()) === 0;
+}
+
 /** Brings the demo's first episode to its release; returns its slug. Throws RENDER_FAILED, WRONG_STATE. */
 export async function runDemo(demo: Demo): Promise<string> {
   const { prisma, contextOf, say } = demo;

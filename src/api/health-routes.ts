@@ -4,6 +4,7 @@ import { type Request, Router } from "express";
 import type { Registry } from "prom-client";
 import { MINUTE, SECOND } from "#core/clock.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
+import { answers } from "#infra/database/answers.ts";
 import { sinceHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -28,7 +29,7 @@ export function healthRoutes({ prisma, pingQueue, dataDir, metrics, metricsToken
 
   router.get("/readyz", async (_request, response) => {
     const checks = {
-      database: await holds(async () => (await prisma.$queryRaw`SELECT 1`) !== undefined),
+      database: await holds(() => answers(prisma)),
       queue: await holds(async () => pingQueue().then(() => true)),
       disk: await holds(() => hasRoom(dataDir)),
       scheduler: await holds(async () => ((await sinceHeartbeat(prisma, "scheduler")) ?? Infinity) < SCHEDULER_LATE_MS),

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Log } from "#access/index.ts";
 import { type ErrorCode, SunnyError } from "#core/errors.ts";
-import { errorPage, notFoundPage } from "#gallery/pages/index.ts";
 import type { PublicSite } from "#gallery/index.ts";
+import { errorPage, notFoundPage } from "#gallery/pages/index.ts";
 
 const STATUS: Record<ErrorCode, number> = {
   INVALID_INPUT: 422,
@@ -56,12 +56,15 @@ export function answerNotFound(site: PublicSite) {
 /** The last stop of every error. What we did not expect is logged and never shown. */
 export function answerError(site: PublicSite, log: Log): ErrorRequestHandler {
   return function error(fault, request, response, next): void {
-    if (response.headersSent) return next(fault);
+    if (response.headersSent) {
+      next(fault);
+      return;
+    }
     const { status, slug, detail } = describe(fault);
     if (status >= 500) log.error({ err: fault, requestId: request.id }, "A request failed");
     if (status === 503) response.set("Retry-After", "5");
-    if (status === 404) return answerNotFound(site)(request, response);
-    if (wantsPage(request)) response.status(status).send(errorPage({ site, requestId: String(request.id) }));
+    if (status === 404) answerNotFound(site)(request, response);
+    else if (wantsPage(request)) response.status(status).send(errorPage({ site, requestId: String(request.id) }));
     else sendProblem(request, response, status, slug, detail);
   };
 }

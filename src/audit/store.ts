@@ -14,7 +14,11 @@ type Entry = {
 
 const FIRST_PREV_HASH = "0".repeat(64);
 
-export async function appendEntry(tx: Transaction, entry: Entry, hashAfter: (prevHash: string) => string): Promise<void> {
+export async function appendEntry(
+  tx: Transaction,
+  entry: Entry,
+  hashAfter: (prevHash: string) => string,
+): Promise<void> {
   // One writer at a time, or two entries would follow the same one.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit-chain'))`;
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });

@@ -32,9 +32,22 @@ const blackoutSchema = z
   .refine(({ from, until }) => from < until, { path: ["until"], message: "must be later than from" });
 export type Blackout = z.infer<typeof blackoutSchema>;
 
+const channelKindSchema = z.enum([
+  "gallery",
+  "folder",
+  "s3",
+  "webhook",
+  "manual_kit",
+  "youtube",
+  "tiktok",
+  "mastodon",
+  "peertube",
+]);
+export type ChannelKind = z.infer<typeof channelKindSchema>;
+
 const channelSchema = z.strictObject({
   name: slugSchema.describe("Unique in the campaign"),
-  kind: z.enum(["gallery", "folder", "s3", "webhook", "manual_kit", "youtube", "tiktok", "mastodon", "peertube"]),
+  kind: channelKindSchema,
 });
 
 const presenterSchema = z.strictObject({

@@ -4,5 +4,6 @@ export {
   type Blackout,
   type CampaignFile,
   type CampaignFileEpisode,
+  type ChannelKind,
   campaignFileSchema,
 } from "./campaign-file.ts";

@@ -16,7 +16,7 @@ import { clearWorkFolder } from "#infra/files/work-folder.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { openQueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
-import { relayOutbox } from "#infra/queue/outbox.ts";
+import { pruneOutbox, relayOutbox } from "#infra/queue/outbox.ts";
 import { openRenderer } from "#infra/remotion/renderer.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
@@ -80,7 +80,7 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
       const round = async () => {
         const nextInMs = await schedulerRound(contextOf, { isAlone });
         isAlone = false;
-        await relay();
+        if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - 7 * DAY));
         await noteHeartbeat(prisma, "scheduler");
         return nextInMs;
       };

@@ -9,7 +9,10 @@ const WORDS: Record<RenderStage, string> = {
 };
 
 /** Shows how far a render is: a bar on a terminal, a line at each new stage and quarter elsewhere. */
-export function showProgress(out: NodeJS.WriteStream): { update: (progress: RenderProgress) => void; stop: () => void } {
+export function showProgress(out: NodeJS.WriteStream): {
+  update: (progress: RenderProgress) => void;
+  stop: () => void;
+} {
   return out.isTTY ? showBar(out) : showLines(out);
 }
 

@@ -8,7 +8,7 @@ import { EXIT, explain } from "./exit.ts";
 const program = new Command("sunny")
   .description("Security video campaigns, from script to scheduled release.")
   .version(VERSION)
-  .showHelpAfterError("Run with --help to see what is possible.")
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
   .exitOverride();
 
 for (const [name, parts, description] of [
@@ -41,15 +41,65 @@ program
     await renderFile(path, options, readConfig());
   });
 
+program
+  .command("plan")
+  .description("Show which episode of a campaign goes out when, and what does not fit")
+  .argument("<campaign.yaml>", "a campaign, as in videos/campaigns/sunny-corner-2026.yaml")
+  .option("--from <date>", "plan from this day of the campaign's zone on, as in 2026-12-01")
+  .option("--json", "print one JSON object for machines")
+  .action(async (path, options) => {
+    const { plan } = await import("./commands/plan.ts");
+    plan(path, options, new Date());
+  });
+
+program
+  .command("doctor")
+  .description("Look at everything the program needs and say how to mend what is wrong; changes nothing")
+  .option("--json", "print one JSON object for machines")
+  .addHelpText("after", environmentHelp)
+  .action(async (options) => {
+    const { doctor } = await import("./commands/doctor.ts");
+    await doctor(options, readConfig());
+  });
+
+program
+  .command("restore")
+  .description("Put a snapshot in the place of the embedded database, which is kept aside")
+  .argument("[snapshot]", "its name in the list; the newest without one")
+  .option("--list", "show the snapshots and change nothing")
+  .option("-y, --yes", "do not ask")
+  .addHelpText("after", environmentHelp)
+  .action(async (name, options) => {
+    const { restore } = await import("./commands/restore.ts");
+    await restore(name, options, readConfig());
+  });
+
+// Whoever reads our output may leave before its end, as head does; its disk may be full.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") return;
+  process.exitCode = EXIT.failed;
+  process.stderr.write(`The output could not be written: ${error.message}\n`);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = fail(error);
 }
 
+// Commander writes its hint on a line of its own.
+function oneLine(text: string): string {
+  const sentence = text
+    .replace(/^error: /, "")
+    .trim()
+    .replaceAll("\n", " ")
+    .replace(/\.?$/, ".");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} See: sunny --help\n`;
+}
+
 function environmentHelp(): string {
   const width = Math.max(...ENV_KEYS.map(({ name }) => name.length));
-  return `\nEnvironment:\n${ENV_KEYS.map(({ name, meaning }) => `  ${name.padEnd(width)}  ${meaning}`).join("\n")}`;
+  return `\nEnvironment:\n${ENV_KEYS.map(({ name, meaning, preset }) => `  ${name.padEnd(width)}  ${meaning}${preset && ` (${preset})`}`).join("\n")}`;
 }
 
 function fail(error: unknown): number {

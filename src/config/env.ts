@@ -42,10 +42,11 @@ const envSchema = z.object({
 export type Config = ReturnType<typeof toConfig>;
 
 /** Names, meanings and defaults of every environment variable, for `.env.example` and `--help`. */
-export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => ({
-  name,
-  meaning: schema.description ?? "",
-}));
+export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => {
+  const unset = schema.safeParse(undefined);
+  const preset = unset.success && unset.data !== undefined ? String(unset.data) : "";
+  return { name, meaning: schema.description ?? "", preset };
+});
 
 // Secrets may come as files, as orchestrators mount them.
 const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"] as const;

@@ -1,4 +1,3 @@
-import type { PrismaClient } from "#generated/prisma/client.ts";
 import { scriptSchema } from "#scripts/index.ts";
 import { directionOf, storyboardSchema, transcriptOf } from "#storyboards/index.ts";
 import { mediaPath } from "./media.ts";
@@ -9,10 +8,11 @@ import {
   findPublicReleases,
   findVersionOf,
   type PublicRelease,
+  type Reader,
 } from "./store.ts";
 
 /** What the public page shows at this moment; null before there is any campaign. */
-export async function readGallery(prisma: PrismaClient): Promise<PublishedCampaign | null> {
+export async function readGallery(prisma: Reader): Promise<PublishedCampaign | null> {
   const campaign = await findFrontCampaign(prisma);
   if (!campaign) return null;
   const locale = campaign.locales[0] ?? "en";
@@ -30,7 +30,7 @@ export async function readGallery(prisma: PrismaClient): Promise<PublishedCampai
   };
 }
 
-async function readEpisode(prisma: PrismaClient, release: PublicRelease): Promise<PublishedEpisode | null> {
+async function readEpisode(prisma: Reader, release: PublicRelease): Promise<PublishedEpisode | null> {
   const chosen = release.renders[0];
   if (!chosen) return null;
   const { render, locale, format } = chosen;

@@ -1,5 +1,8 @@
 import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 
+/** The read side needs no transaction: what it shows is final. */
+export type Reader = PrismaClient;
+
 // The gate stands in the query: only what the gallery has confirmed and nobody took down is ever read.
 const PUBLIC_RELEASE = {
   state: { in: ["released", "partly_released"] },
@@ -19,12 +22,12 @@ const RELEASE_WITH_ALL = {
 export type PublicRelease = Prisma.ReleaseGetPayload<{ include: typeof RELEASE_WITH_ALL }>;
 
 /** The campaign whose page is the front page: the one that starts last. */
-export function findFrontCampaign(prisma: PrismaClient) {
+export function findFrontCampaign(prisma: Reader) {
   return prisma.campaign.findFirst({ orderBy: [{ startsOn: "desc" }, { createdAt: "desc" }] });
 }
 
 /** What is out, newest first; an episode that was released again counts once. */
-export async function findPublicReleases(prisma: PrismaClient, campaignId: string): Promise<PublicRelease[]> {
+export async function findPublicReleases(prisma: Reader, campaignId: string): Promise<PublicRelease[]> {
   const releases = await prisma.release.findMany({
     where: { ...PUBLIC_RELEASE, episode: { campaignId } },
     orderBy: { releasedAt: "desc" },
@@ -35,7 +38,7 @@ export async function findPublicReleases(prisma: PrismaClient, campaignId: strin
 }
 
 /** The script versions that a storyboard was made from, newest first, with their claims and sources. */
-export function findVersionOf(prisma: PrismaClient, storyboardHash: string) {
+export function findVersionOf(prisma: Reader, storyboardHash: string) {
   return prisma.storyboard.findFirst({
     where: { contentHash: storyboardHash },
     orderBy: { version: { number: "desc" } },
@@ -43,12 +46,12 @@ export function findVersionOf(prisma: PrismaClient, storyboardHash: string) {
   });
 }
 
-export function countUpcoming(prisma: PrismaClient, campaignId: string): Promise<number> {
+export function countUpcoming(prisma: Reader, campaignId: string): Promise<number> {
   return prisma.episode.count({ where: { campaignId, releases: { none: PUBLIC_RELEASE } } });
 }
 
 /** Type and content of a public file; null for whatever is not released, however exact its name. */
-export function findPublicFile(prisma: PrismaClient, sha256: string) {
+export function findPublicFile(prisma: Reader, sha256: string) {
   return prisma.renderFile.findFirst({
     where: { sha256, render: { releases: { some: { release: PUBLIC_RELEASE } } } },
     select: { sha256: true, mediaType: true, bytes: true },

@@ -1,4 +1,4 @@
-import type { ChannelKind } from "./store.ts";
+import type { ChannelKind } from "#campaigns/index.ts";
 
 /** The exact files that go out, by their content. */
 export type Shipment = {

@@ -1,10 +1,10 @@
 import type { Transaction } from "#access/index.ts";
-import type { ChannelKind, Delivery, Prisma, ReleaseState, Slot, SlotState } from "#generated/prisma/client.ts";
+import type { Delivery, Prisma, ReleaseState, Slot, SlotState } from "#generated/prisma/client.ts";
 import { missingApprovals } from "#reviews/index.ts";
 import type { DueFacts, Variant } from "./due.ts";
 import type { Shipment } from "./ports.ts";
 
-export type { ChannelKind, Delivery, Slot };
+export type { Delivery, Slot };
 
 /** Locks slots that are due by the database clock; those that another scheduler has locked are left to it. */
 export async function lockDueSlots(tx: Transaction, limit: number, except: string[]): Promise<string[]> {
@@ -44,10 +44,7 @@ export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): P
   const isGlobal = { campaignId: null, episodeId: null, channelId: null, slotId: null, locale: null };
   const holds = await tx.hold.findMany({
     where: {
-      AND: [
-        inForce,
-        { OR: [{ campaignId: campaign.id }, { episodeId: episode.id }, { slotId: slot.id }, isGlobal] },
-      ],
+      AND: [inForce, { OR: [{ campaignId: campaign.id }, { episodeId: episode.id }, { slotId: slot.id }, isGlobal] }],
     },
     select: { reason: true },
   });

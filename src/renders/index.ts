@@ -2,7 +2,15 @@
 // Never draws or encodes itself: that is asked of the Renderer port.
 export { type CapturePlan, planCaptures } from "./distinct-frames.ts";
 export { renderStoryboard } from "./jobs.ts";
-export type { FileStore, Renderer, RenderOutput, RenderProgress, RenderStage, StoredFile, VideoFacts } from "./ports.ts";
+export type {
+  FileStore,
+  Renderer,
+  RenderOutput,
+  RenderProgress,
+  RenderStage,
+  StoredFile,
+  VideoFacts,
+} from "./ports.ts";
 export { type Quality, qualitySchema, SCALE } from "./quality.ts";
 export { findQualityFaults } from "./quality-checks.ts";
 export { renderKey, storyboardHash } from "./render-key.ts";

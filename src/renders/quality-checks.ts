@@ -11,20 +11,24 @@ export function findQualityFaults(facts: VideoFacts, storyboard: Storyboard, qua
     .map(({ name, expected, found }) => `${name} should be ${expected} but is ${found ?? "missing"}`);
 }
 
-function* checks(
-  { container, video, audio }: VideoFacts,
-  storyboard: Storyboard,
-  quality: Quality,
-): Generator<Check> {
+function* checks({ container, video, audio }: VideoFacts, storyboard: Storyboard, quality: Quality): Generator<Check> {
   const scale = SCALE[quality];
   yield { name: "The picture's width", expected: storyboard.width * scale, found: video?.width };
   yield { name: "The picture's height", expected: storyboard.height * scale, found: video?.height };
   yield { name: "The number of frames", expected: storyboard.durationFrames, found: video?.frames };
   yield { name: "The frame rate", expected: `${storyboard.fps}/1`, found: video?.frameRate };
   yield { name: "The average frame rate", expected: `${storyboard.fps}/1`, found: video?.averageFrameRate };
-  yield { name: "The video format", expected: "h264 High", found: video ? `${video.codec} ${video.profile}` : undefined };
+  yield {
+    name: "The video format",
+    expected: "h264 High",
+    found: video ? `${video.codec} ${video.profile}` : undefined,
+  };
   yield { name: "The pixel format", expected: "yuv420p", found: video?.pixelFormat };
-  yield { name: "The colours", expected: "bt709 tv", found: video ? `${video.colorSpace} ${video.colorRange}` : undefined };
+  yield {
+    name: "The colours",
+    expected: "bt709 tv",
+    found: video ? `${video.colorSpace} ${video.colorRange}` : undefined,
+  };
   yield { name: "The sound format", expected: "aac LC", found: audio ? `${audio.codec} ${audio.profile}` : undefined };
   yield { name: "The sound's sample rate", expected: 48_000, found: audio?.sampleRateHz };
   yield { name: "The number of sound channels", expected: 2, found: audio?.channels };

@@ -1,11 +1,11 @@
 import type { Actor, Context } from "#access/index.ts";
 import type { HandlersFor } from "#core/job.ts";
+import { deliverToChannel } from "#releases/actions/index.ts";
 import type { ChannelPorts } from "#releases/index.ts";
 import { deliverRelease } from "#releases/index.ts";
-import { deliverToChannel } from "#releases/actions/index.ts";
+import { runRender } from "#renders/actions/index.ts";
 import type { FileStore, Renderer } from "#renders/index.ts";
 import { renderStoryboard } from "#renders/index.ts";
-import { runRender } from "#renders/actions/index.ts";
 
 /** Every job there is. */
 export const JOBS = [renderStoryboard, deliverRelease] as const;

@@ -132,7 +132,7 @@ export default {
       "listed-packages-only",
       "A package that package.json does not list is there by luck, and gone with the next install.",
       {},
-      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     ),
     forbid(
       "no-development-package-in-the-program",

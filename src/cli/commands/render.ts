@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { access, constants, copyFile, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { access, constants, copyFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
 import { InvalidInputError, RenderFailedError } from "#core/errors.ts";
 import { openRenderer } from "#infra/remotion/renderer.ts";
@@ -9,6 +9,7 @@ import { findQualityFaults, type Quality } from "#renders/index.ts";
 import { parseScript, type Script } from "#scripts/index.ts";
 import { compileStoryboard, type Format } from "#storyboards/index.ts";
 import { showProgress } from "../progress.ts";
+import { readText } from "../read-text.ts";
 
 export type RenderOptions = { locale?: string; format: Format; out: string; quality: Quality; json?: boolean };
 
@@ -18,7 +19,7 @@ export async function renderFile(path: string, options: RenderOptions, config: C
   const script = readScript(path, options.locale);
   const storyboard = compileStoryboard({ script, format: options.format, theme: "sunny" });
   const out = resolve(options.out);
-  await assertWritable(dirname(out));
+  await assertWritable(out);
 
   const folder = mkdtempSync(join(tmpdir(), "sunny-"));
   const renderer = openRenderer({ ...config, workDir: folder });
@@ -65,27 +66,26 @@ function readScript(path: string, locale: string | undefined): Script {
   const neighbour = join(dirname(path), `${locale}.yaml`);
   if (!existsSync(neighbour)) {
     throw new InvalidInputError(path, [
-      { path: "locale", message: `is ${script.locale}, and there is no ${basename(neighbour)} beside it for ${locale}` },
+      {
+        path: "locale",
+        message: `is ${script.locale}, and there is no ${basename(neighbour)} beside it for ${locale}`,
+      },
     ]);
   }
   return parseScript({ text: readText(neighbour), source: neighbour, expected: { locale } });
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error && error.code === "ENOENT" ? "does not exist" : "cannot be read";
-    throw new InvalidInputError(path, [{ path: "", message: reason }]);
-  }
-}
-
-async function assertWritable(folder: string): Promise<void> {
-  try {
-    await access(folder, constants.W_OK);
-  } catch (cause) {
-    throw new RenderFailedError("output", `The folder ${folder} cannot be written. Choose another with --out.`, { cause });
-  }
+/** Found out before the work, not after it. */
+async function assertWritable(file: string): Promise<void> {
+  const folder = dirname(file);
+  const refuse = (reason: string, cause?: unknown) => {
+    throw new RenderFailedError("output", `${reason} Choose another place with --out.`, { cause });
+  };
+  const present = await stat(file).catch(() => null);
+  // Putting a video in the place of a device such as /dev/null would break the machine.
+  if (present !== null && !present.isFile()) refuse(`${file} is ${present.isDirectory() ? "a folder" : "not a file"}.`);
+  if (!existsSync(folder)) refuse(`The folder ${folder} does not exist.`);
+  await access(folder, constants.W_OK).catch((cause) => refuse(`The folder ${folder} cannot be written.`, cause));
 }
 
 // Beside its target first, then renamed: a file of that name is always whole.
@@ -96,11 +96,19 @@ async function place(from: string, to: string): Promise<void> {
     await rename(beside, to);
   } catch (cause) {
     await rm(beside, { force: true });
-    throw new RenderFailedError("output", `The video could not be written to ${to}: ${(cause as Error).message}`, { cause });
+    throw new RenderFailedError("output", `The video could not be written to ${to}: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
-function describe(result: { file: string; durationFrames: number; fps: number; framesCaptured: number; wallMs: number }) {
+function describe(result: {
+  file: string;
+  durationFrames: number;
+  fps: number;
+  framesCaptured: number;
+  wallMs: number;
+}) {
   const seconds = (result.durationFrames / result.fps).toFixed(1);
   return `${result.file}: ${seconds} s of video, ${result.framesCaptured} of ${result.durationFrames} frames drawn, in ${(result.wallMs / 1000).toFixed(1)} s`;
 }

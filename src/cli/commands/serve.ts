@@ -4,7 +4,7 @@ import { readTemplateHash } from "#config/template.ts";
 import { SECOND } from "#core/clock.ts";
 import { openLog } from "#infra/log.ts";
 import type { RenderStage } from "#renders/index.ts";
-import { isDemoWelcome, runDemo } from "../../../prisma/seed/demo.ts";
+import { isDemoWelcome, isFirstStart, runDemo } from "../../../prisma/seed/demo.ts";
 import { type Part, type Program, startProgram } from "../program.ts";
 import { showProgress } from "../progress.ts";
 
@@ -29,7 +29,7 @@ export async function serve(config: Config, parts: readonly Part[]): Promise<voi
 
 async function showDemo(program: Program, signal: AbortSignal, say: (line: string) => void): Promise<void> {
   if (!(await isDemoWelcome(program.prisma))) return;
-  const isFirst = (await program.prisma.release.count()) === 0;
+  const isFirst = await isFirstStart(program.prisma);
   if (isFirst) say("Welcome to Sunny Corner. The demo campaign goes from script to released, once:");
   let progress: ReturnType<typeof showProgress> | undefined;
   const endProgress = () => {
@@ -47,7 +47,11 @@ async function showDemo(program: Program, signal: AbortSignal, say: (line: strin
       },
       onRender: (render) => {
         progress ??= showProgress(process.stdout);
-        progress.update({ stage: (render.stage ?? "starting") as RenderStage, done: render.progress * 100, total: 100 });
+        progress.update({
+          stage: (render.stage ?? "starting") as RenderStage,
+          done: render.progress * 100,
+          total: 100,
+        });
       },
       onDue: program.wakeScheduler,
     });

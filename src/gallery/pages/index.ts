@@ -1,6 +1,5 @@
 // Owns the public pages as HTML text: what a visitor reads, without any script.
 // Never reads the database, a file or the network; everything shown is handed in.
-export { watchPath } from "./addresses.ts";
 export { assetPath, PAGE_ASSETS, PAGE_FONTS } from "./assets.ts";
 export { errorPage } from "./error-page.tsx";
 export { type GalleryPageInput, galleryPage } from "./gallery-page.tsx";

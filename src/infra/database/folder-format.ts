@@ -7,7 +7,10 @@ const FOLDER_FORMAT = 1;
 
 /** Writes the format into a new data folder. Throws CONFIGURATION when a newer program wrote an existing one. */
 export function claimFormat(dataDir: string): void {
-  if (readFormat(dataDir) !== null) return refuseNewerFormat(dataDir);
+  if (readFormat(dataDir) !== null) {
+    refuseNewerFormat(dataDir);
+    return;
+  }
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(formatFile(dataDir), `${FOLDER_FORMAT}\n`);
 }

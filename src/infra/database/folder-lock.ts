@@ -6,9 +6,23 @@ type Holder = { pid: number; startedTicks: string | null };
 
 /**
  * Takes the data folder for this process alone; the embedded database would be corrupted by a second one.
- * A lock whose process is dead is taken over, never one that is merely old. Throws CONFIGURATION naming the holder.
+ * A lock whose process is dead is taken over, never one that is merely old. Throws CONFIGURATION naming the holder, or
+ * why the folder cannot be written.
  */
 export function lockFolder(dataDir: string): { release: () => void } {
+  try {
+    return lock(dataDir);
+  } catch (cause) {
+    if (cause instanceof ConfigurationError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigurationError(
+      `The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`,
+      { cause },
+    );
+  }
+}
+
+function lock(dataDir: string): { release: () => void } {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "lock");
   const me: Holder = { pid: process.pid, startedTicks: startedTicks(process.pid) };

@@ -2,14 +2,14 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ConfigurationError } from "#core/errors.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
-import type { Database } from "./connection.ts";
+import type { Database, Session } from "./connection.ts";
 import { claimFormat } from "./folder-format.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { finishRestore, postgresFolder } from "./restore.ts";
 
 /** Opens the database in the data folder, alone. Throws CONFIGURATION when another process has it. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  const lock = lockOrExplain(dataDir);
+  const lock = lockFolder(dataDir);
   try {
     claimFormat(dataDir);
     finishRestore(dataDir);
@@ -31,34 +31,26 @@ export async function openInMemory(snapshot?: Blob): Promise<Database> {
 
 function fromPglite(pglite: PGlite, release: () => void): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const session: Session = {
+    run: async (sql) => {
+      await pglite.exec(sql);
+    },
+    rows: async (sql, parameters) => (await pglite.query<Record<string, unknown>>(sql, parameters)).rows,
+  };
+  // There is one session, so whoever borrows it waits for whoever has it.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     prisma,
     engine: { kind: "embedded", pglite },
-    withSession: (work) =>
-      work({
-        run: async (sql) => {
-          await pglite.exec(sql);
-        },
-        rows: async (sql, parameters) => (await pglite.query<Record<string, unknown>>(sql, parameters)).rows,
-      }),
+    withSession: (work) => {
+      const turn = last.then(() => work(session));
+      last = turn.catch(() => {});
+      return turn;
+    },
     close: async () => {
       await prisma.$disconnect();
       await pglite.close();
       release();
     },
   };
-}
-
-/** Takes the data folder for this process alone. Throws CONFIGURATION when it is taken or cannot be written. */
-export function lockOrExplain(dataDir: string) {
-  try {
-    return lockFolder(dataDir);
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(
-      `The data folder ${dataDir} cannot be written (${reason}). Choose another with DATA_DIR.`,
-      { cause: error },
-    );
-  }
 }

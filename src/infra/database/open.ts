@@ -3,7 +3,10 @@ import type { Database } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 
 /** Opens the database that the configuration names and brings its tables up to date. Throws CONFIGURATION. */
-export async function openDatabase({ databaseUrl, dataDir }: Pick<Config, "databaseUrl" | "dataDir">): Promise<Database> {
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+}: Pick<Config, "databaseUrl" | "dataDir">): Promise<Database> {
   const database = databaseUrl === undefined ? await embedded(dataDir) : await postgres(databaseUrl);
   try {
     await migrate(database);

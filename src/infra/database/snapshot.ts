@@ -17,7 +17,10 @@ export const snapshotFolder = (dataDir: string) => join(dataDir, "snapshots");
 /** Snapshots of a data folder by name, newest first. The name is the time at which it was taken. */
 export async function listSnapshots(dataDir: string): Promise<string[]> {
   const names = await readdir(snapshotFolder(dataDir)).catch(() => []);
-  return names.filter((name) => NAME.test(name)).sort().reverse();
+  return names
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse();
 }
 
 /**
@@ -79,7 +82,9 @@ export async function takeSnapshot(pglite: PGlite, dataDir: string, now: Date): 
  * In a process of its own: opening a second database here would double the memory of this one for good.
  */
 export async function proveSnapshot(path: string): Promise<void> {
-  const child = fork(projectPath("dist", "read-snapshot.mjs"), [path], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(projectPath("dist", "read-snapshot.mjs"), [path], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`The copy ${path} does not open.`);
 }

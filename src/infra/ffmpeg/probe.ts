@@ -21,7 +21,12 @@ const streamSchema = z.object({
   duration: z.coerce.number().default(0),
 });
 // Remotion's ffprobe is built without the names of profiles and prints their numbers.
-const PROFILES: Record<string, string> = { "h264 100": "High", "h264 77": "Main", "h264 66": "Baseline", "aac 1": "LC" };
+const PROFILES: Record<string, string> = {
+  "h264 100": "High",
+  "h264 77": "Main",
+  "h264 66": "Baseline",
+  "aac 1": "LC",
+};
 
 const probeSchema = z.object({ streams: z.array(streamSchema), format: z.object({ duration: z.coerce.number() }) });
 

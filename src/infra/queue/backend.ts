@@ -57,11 +57,7 @@ async function onPostgres(database: pg.Pool): Promise<QueueBackend> {
   return overPool("postgres", pool as unknown as PgPool, () => pool.end());
 }
 
-function overPool(
-  kind: QueueBackend["kind"],
-  pool: PgPool,
-  end: () => Promise<void>,
-): QueueBackend {
+function overPool(kind: QueueBackend["kind"], pool: PgPool, end: () => Promise<void>): QueueBackend {
   return {
     kind,
     queue: (name) => new Queue(name, { connection: pool }, createPostgresBackend),

@@ -81,8 +81,6 @@ export function startWorkers<const Jobs extends readonly AnyJob[]>({
 
 function watch(worker: JobWorker, queue: QueueName, log: Log): JobWorker {
   worker.on("error", (error) => log.warn({ err: error, queue }, "The queue does not answer; it is asked again"));
-  worker.on("failed", (job, error) =>
-    log.error({ err: error, queue, job: job?.name, key: job?.id }, "A job failed"),
-  );
+  worker.on("failed", (job, error) => log.error({ err: error, queue, job: job?.name, key: job?.id }, "A job failed"));
   return worker;
 }

@@ -42,9 +42,7 @@ class PgliteClient extends EventEmitter {
     // BullMQ's LISTEN statements begin with comment lines, so the word may stand on any line.
     const channel = /^LISTEN\s+"?([\w.:-]+)"?/im.exec(text)?.[1];
     if (channel === undefined) return send(this.#db, text, parameters);
-    this.#unlisten.push(
-      await this.#db.listen(channel, (payload) => this.emit("notification", { channel, payload })),
-    );
+    this.#unlisten.push(await this.#db.listen(channel, (payload) => this.emit("notification", { channel, payload })));
     return { rows: [], rowCount: 0 };
   }
 

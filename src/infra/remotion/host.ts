@@ -18,7 +18,11 @@ const say = (message: FromHost) => process.send?.(message);
 
 function warmBrowser(): Promise<HeadlessBrowser> {
   browser ??= findBrowser(process.env["BROWSER_EXECUTABLE"]).then((browserExecutable) =>
-    openBrowser("chrome", { browserExecutable, chromiumOptions: { enableMultiProcessOnLinux: true }, logLevel: "error" }),
+    openBrowser("chrome", {
+      browserExecutable,
+      chromiumOptions: { enableMultiProcessOnLinux: true },
+      logLevel: "error",
+    }),
   );
   browser.catch(() => {
     browser = undefined;

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#config/env.ts";
 import { projectPath } from "#config/project.ts";

@@ -1,4 +1,4 @@
-import { type Call, databaseNow } from "#access/index.ts";
+import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { MINUTE } from "#core/clock.ts";
 import { finishRelease, moveSlot, readReleaseOf, updateHeldDelivery } from "../store.ts";
@@ -9,6 +9,7 @@ const REST_WITHIN_MS = 10 * MINUTE;
 
 /** Writes down that a channel has it. With the first confirmed channel the episode is released. */
 export async function confirmDelivery({ ctx, input }: Call<ConfirmDelivery>): Promise<void> {
+  demand(ctx.actor, "release:deliver");
   const { deliveryId, attempt, permalink } = input;
   await ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);

@@ -47,7 +47,10 @@ export async function deliverToChannel({ ctx, input }: Call<DeliverRelease>, por
     await confirmDelivery({ ctx, input: { ...held, permalink } });
   } catch (error) {
     ctx.log.warn({ err: error, deliveryId: delivery.id }, "A delivery failed");
-    await noteFailure({ ctx, input: { delivery, ...held, reason: error instanceof Error ? error.message : String(error) } });
+    await noteFailure({
+      ctx,
+      input: { delivery, ...held, reason: error instanceof Error ? error.message : String(error) },
+    });
   }
 }
 
@@ -68,11 +71,15 @@ async function noteFailure({
   const isSpent = attempt >= deliverRelease.attempts;
   await ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);
-    const written = await updateHeldDelivery(tx, { deliveryId, attempt }, {
-      state: isSpent ? "failed" : "pending",
-      failure: reason,
-      nextCheckAt: new Date(now.getTime() + (isSpent ? 24 * 60 * MINUTE : againAfterMs(attempt))),
-    });
+    const written = await updateHeldDelivery(
+      tx,
+      { deliveryId, attempt },
+      {
+        state: isSpent ? "failed" : "pending",
+        failure: reason,
+        nextCheckAt: new Date(now.getTime() + (isSpent ? 24 * 60 * MINUTE : againAfterMs(attempt))),
+      },
+    );
     if (!written) return;
     await recordAudit(tx, ctx, {
       action: "delivery.fail",

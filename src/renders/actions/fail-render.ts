@@ -1,4 +1,4 @@
-import { type Call, databaseNow } from "#access/index.ts";
+import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import type { RenderFailure } from "#core/errors.ts";
 import { renderStoryboard } from "../jobs.ts";
@@ -17,6 +17,7 @@ export type FailRender = {
 
 /** Ends an attempt that brought no file: the render is begun again while that may help, else it has failed. */
 export async function failRender({ ctx, input }: Call<FailRender>): Promise<void> {
+  demand(ctx.actor, "render:run");
   const { render, reason, message, canRetry, isStopping } = input;
   const again = isStopping || (canRetry && render.triesLeft > 0);
   await ctx.transaction(async (tx) => {

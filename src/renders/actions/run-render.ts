@@ -142,7 +142,8 @@ function keepLease({ ctx, input: render }: Call<Render>) {
 }
 
 function explain(error: unknown, signal: AbortSignal): RenderFailedError {
-  if (isTimeout(signal)) return new RenderFailedError("poison", "It took longer than a render may take.", { cause: error });
+  if (isTimeout(signal))
+    return new RenderFailedError("poison", "It took longer than a render may take.", { cause: error });
   if (error instanceof RenderFailedError) return error;
   return new RenderFailedError("poison", error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -35,5 +35,11 @@ async function makeTiny({ storyboard, quality, folder, onProgress }: Request, wo
   onProgress({ stage: "drawing", done: 1, total: 2 });
   await writeFile(video, `video of ${storyboard.episode} ${storyboard.format} ${words}`);
   await writeFile(poster, `poster of ${storyboard.episode} ${storyboard.format} ${words}`);
-  return { video, poster, framesCaptured: 1, framesReused: storyboard.durationFrames - 1, facts: factsOf(storyboard, quality) };
+  return {
+    video,
+    poster,
+    framesCaptured: 1,
+    framesReused: storyboard.durationFrames - 1,
+    facts: factsOf(storyboard, quality),
+  };
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Format, formatSchema } from "#core/formats.ts";
-import type { Script } from "#scripts/index.ts";
 import { storyboardHash } from "#renders/index.ts";
+import type { Script } from "#scripts/index.ts";
 import { compileStoryboard, storyboardSchema } from "#storyboards/index.ts";
 import { script } from "../scripts/three-random-words.ts";
 import { anyScript } from "./any-script.ts";

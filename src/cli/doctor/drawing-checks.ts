@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { SECOND } from "#core/clock.ts";
+import { ffmpegFolder, run } from "#infra/ffmpeg/run.ts";
+import { findBrowser } from "#infra/remotion/browser.ts";
+import { type Check, fault, faultOf, ok } from "./check.ts";
+
+const ENCODERS = ["libx264", "aac"];
+
+/** The browser that draws the frames: started once, for its version. */
+export async function checkBrowser(executable: string | undefined): Promise<Check> {
+  let path: string | undefined;
+  try {
+    path = await findBrowser(executable);
+    const { stdout } = await promisify(execFile)(path, ["--version"], { timeout: 20 * SECOND });
+    return ok("Browser", `${stdout.trim()} in ${path}`);
+  } catch (error) {
+    if (path === undefined) return faultOf("Browser", error, "Run npm ci, or set BROWSER_EXECUTABLE to a Chrome.");
+    const fix =
+      executable === undefined
+        ? `Delete ${path} to have it unpacked anew, or set BROWSER_EXECUTABLE to an installed Chrome.`
+        : "Set BROWSER_EXECUTABLE to a Chrome or Chromium, or unset it to use the one from npm.";
+    return fault("Browser", `${path} does not start (${reasonOf(error)})`, fix);
+  }
+}
+
+/** The ffmpeg that came with Remotion, and what we need of it. */
+export async function checkFfmpeg(): Promise<Check> {
+  const fix = "Run npm ci on this machine: npm chooses the ffmpeg of its platform.";
+  try {
+    const { out: about } = await run("ffmpeg", ["-version"]);
+    const { out: listed } = await run("ffmpeg", ["-hide_banner", "-encoders"]);
+    const version = /ffmpeg version (\S+)/.exec(about)?.[1] ?? "of unknown version";
+    const missing = ENCODERS.filter((name) => !new RegExp(`^ \\S+ ${name} `, "m").test(listed));
+    if (missing.length > 0) return fault("ffmpeg", `${version} without ${missing.join(" and ")}`, fix);
+    return ok("ffmpeg", `${version} with ${ENCODERS.join(" and ")} in ${ffmpegFolder()}`);
+  } catch (error) {
+    return faultOf("ffmpeg", error, fix);
+  }
+}
+
+// What the program said last tells more than that its command failed.
+function reasonOf(error: unknown): string {
+  const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n").at(-1) : "";
+  return said || (error instanceof Error ? error.message : String(error));
+}
