@@ -1,4 +1,4 @@
-import { createColors } from "picocolors";
+import colors from "picocolors";
 import type { Config } from "#config/env.ts";
 import type { Check } from "../doctor/check.ts";
 import { checkDatabase } from "../doctor/database-checks.ts";
@@ -30,7 +30,7 @@ export async function doctor(options: DoctorOptions, config: Config): Promise<vo
 }
 
 function print(checks: Check[]): string {
-  const { green, yellow, red, dim } = createColors(process.stdout.isTTY === true);
+  const { green, yellow, red, dim } = colors.createColors(colors.isColorSupported && process.stdout.isTTY === true);
   const marks = { ok: green("✓"), warning: yellow("!"), fault: red("✗") };
   const width = Math.max(...checks.map(({ name }) => name.length));
   return checks

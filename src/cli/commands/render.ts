@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { access, constants, copyFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
@@ -8,6 +7,7 @@ import { openRenderer } from "#infra/remotion/renderer.ts";
 import { findQualityFaults, type Quality } from "#renders/index.ts";
 import { parseScript, type Script } from "#scripts/index.ts";
 import { compileStoryboard, type Format } from "#storyboards/index.ts";
+import { assertPlace, place } from "../place-video.ts";
 import { showProgress } from "../progress.ts";
 import { readText } from "../read-text.ts";
 
@@ -19,7 +19,7 @@ export async function renderFile(path: string, options: RenderOptions, config: C
   const script = readScript(path, options.locale);
   const storyboard = compileStoryboard({ script, format: options.format, theme: "sunny" });
   const out = resolve(options.out);
-  await assertWritable(out);
+  await assertPlace(out);
 
   const folder = mkdtempSync(join(tmpdir(), "sunny-"));
   const renderer = openRenderer({ ...config, workDir: folder });
@@ -73,33 +73,6 @@ function readScript(path: string, locale: string | undefined): Script {
     ]);
   }
   return parseScript({ text: readText(neighbour), source: neighbour, expected: { locale } });
-}
-
-/** Found out before the work, not after it. */
-async function assertWritable(file: string): Promise<void> {
-  const folder = dirname(file);
-  const refuse = (reason: string, cause?: unknown) => {
-    throw new RenderFailedError("output", `${reason} Choose another place with --out.`, { cause });
-  };
-  const present = await stat(file).catch(() => null);
-  // Putting a video in the place of a device such as /dev/null would break the machine.
-  if (present !== null && !present.isFile()) refuse(`${file} is ${present.isDirectory() ? "a folder" : "not a file"}.`);
-  if (!existsSync(folder)) refuse(`The folder ${folder} does not exist.`);
-  await access(folder, constants.W_OK).catch((cause) => refuse(`The folder ${folder} cannot be written.`, cause));
-}
-
-// Beside its target first, then renamed: a file of that name is always whole.
-async function place(from: string, to: string): Promise<void> {
-  const beside = join(dirname(to), `.${basename(to)}.part`);
-  try {
-    await copyFile(from, beside);
-    await rename(beside, to);
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw new RenderFailedError("output", `The video could not be written to ${to}: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
 }
 
 function describe(result: {

@@ -7,13 +7,20 @@ import type { Database } from "./connection.ts";
 
 /** Connects to a Postgres. Throws CONFIGURATION when it does not answer; the password is never shown. */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5 * SECOND });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5 * SECOND,
+    // Prisma's adapter writes and reads instants without their offset, so another zone would move every one of them.
+    options: "-c TimeZone=UTC",
+  });
   // Idle connections break when the server restarts; the pool opens new ones, so this must not end the process.
   pool.on("error", () => {});
   try {
-    await pool.query("SELECT 1");
+    await assertUtc(pool);
   } catch (cause) {
     await pool.end();
+    if (cause instanceof ConfigurationError) throw cause;
     const reason = cause instanceof Error && cause.message !== "" ? cause.message : String(cause);
     throw new ConfigurationError(
       `DATABASE_URL names a database at ${new URL(databaseUrl).host} that does not answer (${reason}). Start it, mend the address, or unset DATABASE_URL to use the embedded database.`,
@@ -42,4 +49,12 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
       await pool.end();
     },
   };
+}
+
+async function assertUtc(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>("SHOW TimeZone");
+  if (rows[0]?.TimeZone === "UTC") return;
+  throw new ConfigurationError(
+    "DATABASE_URL sets a time zone of its own for the connection. Remove TimeZone from its options: every instant would be moved by it.",
+  );
 }

@@ -45,7 +45,7 @@ export async function openQueueBackend(database: Database, redisUrl: string | un
 }
 
 async function onPostgres(database: pg.Pool): Promise<QueueBackend> {
-  const pool = new pg.Pool({ ...database.options, options: `-c search_path=${SCHEMA}`, keepAlive: true });
+  const pool = new pg.Pool({ ...database.options, options: `-c search_path=${SCHEMA} -c TimeZone=UTC`, keepAlive: true });
   pool.on("error", () => {});
   const client = await pool.connect();
   try {
@@ -93,16 +93,23 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
   redis.on("error", (error) => {
     lastError = error;
   });
+  // Something that takes the connection and never speaks would be waited for without end.
+  const late = setTimeout(() => {
+    lastError ??= new Error("no answer within 5 s");
+    redis.disconnect();
+  }, 5 * SECOND);
   try {
     await redis.connect();
     await redis.ping();
   } catch (cause) {
     redis.disconnect();
-    const reason = (lastError ?? cause) instanceof Error ? (lastError ?? (cause as Error)).message : String(cause);
+    const { message } = lastError ?? (cause instanceof Error ? cause : new Error(String(cause)));
     throw new ConfigurationError(
-      `REDIS_URL names a Redis at ${host} that does not answer (${reason}). Start it, mend the address, or unset REDIS_URL to keep the queue in the database.`,
+      `REDIS_URL names a Redis at ${host} that does not answer (${message}). Start it, mend the address, or unset REDIS_URL to keep the queue in the database.`,
       { cause },
     );
+  } finally {
+    clearTimeout(late);
   }
   await refuseEviction(redis, host);
   return redis;
