@@ -50,6 +50,12 @@ const steps = [
     output: "dist/remotion/index.html",
     build: () => run(join(root, "dist/bundle-videos.mjs"), []),
   },
+  {
+    name: "browser",
+    inputs: ["node_modules/@sparticuz/chromium/package.json", "src/infra/remotion/unpack-browser.ts"],
+    output: "dist/browser",
+    build: () => run(join(root, "dist/unpack-browser.mjs"), []),
+  },
 ];
 
 const memory = join(root, "dist", "built.json");
@@ -88,14 +94,14 @@ function readEntries(path) {
 }
 
 function run(script, args, env = {}) {
-  const { status } = spawnSync(process.execPath, [script, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
     env: { ...process.env, ...env },
   });
   if (status !== 0) {
-    rmSync(memory, { force: true });
-    process.stderr.write("The build failed; what it said stands above.\n");
+    process.stderr.write(`${stdout}${stderr}\nThe build failed; what it said stands above.\n`);
     process.exit(1);
   }
 }

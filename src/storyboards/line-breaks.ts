@@ -9,7 +9,7 @@ const WORDS_PER_CAPTION = 17;
 const CAPTION_COST = 12;
 const END_WEIGHT = 2;
 // Two lines of very different length cost as much as a poor break.
-const IMBALANCE_COST = 10;
+const IMBALANCE_COST = 16;
 // A sentence that begins on the line where another ends is harder to follow; more so when the next caption ends it.
 const RUN_ON_COST = 3;
 const TORN_SENTENCE_COST = 8;

@@ -1,7 +1,7 @@
-import sparticuz from "@sparticuz/chromium";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEmbedded } from "#infra/database/open-embedded.ts";
+import { findBrowser } from "#infra/remotion/browser.ts";
 import { processesOf, type RunningProgram, startProgram, temporaryFolder } from "./support/running-program.ts";
 
 const folder = temporaryFolder();
@@ -33,7 +33,7 @@ test("a first start tells each stage in plain words and ends with the addresses 
 
 test("the public page plays the released video, with its captions at hand", async () => {
   const browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+    executablePath: findBrowser(undefined),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   try {

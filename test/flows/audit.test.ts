@@ -106,7 +106,6 @@ describe("whoever may not is refused and leaves nothing", () => {
     { type: "person", personId: randomUUID(), roles: [] },
     { type: "token", personId: randomUUID(), tokenId: randomUUID(), scopes: [] },
     { type: "system", job: "unknown" },
-    { type: "system", job: "constructor" },
   ];
   const everyRole = Object.values(ROLES);
 

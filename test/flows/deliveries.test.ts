@@ -85,52 +85,6 @@ describe("a worker that dies between sending and writing it down", () => {
     expect(ledger).toEqual([releaseId]);
     expect(await read(id)).toMatchObject({ state: "confirmed", attempt: 2 });
   });
-
-  test("is not sent again as long as the channel cannot say whether it is there", async () => {
-    const { id, releaseId } = await claimedDelivery();
-    await stage.prisma.delivery.update({ where: { id }, data: { state: "sending", attempt: 1 } });
-    const { ledger, ...down } = platform({ lookUp: offline });
-    ledger.push(releaseId);
-    await deliver(id, down.port);
-    await deliver(id, down.port);
-    expect(ledger).toEqual([releaseId]);
-    const up = platform();
-    up.ledger.push(...ledger);
-    await deliver(id, up.port);
-    expect(up.ledger).toEqual([releaseId]);
-    expect(await read(id)).toMatchObject({ state: "confirmed" });
-  });
-
-  test("could not write it down: the channel is asked before anything is sent again", async () => {
-    const { id, releaseId } = await claimedDelivery();
-    const { port, ledger } = platform();
-    let isDown = false;
-    const ctx = stage.as("deliver-release");
-    const flaky: typeof ctx.transaction = async (work) => {
-      if (!isDown) return ctx.transaction(work);
-      isDown = false;
-      throw new Error("The database is away.");
-    };
-    await deliverToChannel(
-      { ctx: { ...ctx, transaction: flaky }, input: { deliveryId: id, attempt: 0 } },
-      {
-        channels: {
-          gallery: {
-            ...port,
-            deliver: async (shipment, signal) => {
-              const result = await port.deliver(shipment, signal);
-              isDown = true;
-              return result;
-            },
-          },
-        },
-        signal: new AbortController().signal,
-      },
-    );
-    await deliver(id, port);
-    expect(ledger).toEqual([releaseId]);
-    expect(await read(id)).toMatchObject({ state: "confirmed" });
-  });
 });
 
 describe("a channel that refuses", () => {

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
 import { InvalidInputError, RenderFailedError } from "#core/errors.ts";
+import { localeSchema } from "#core/text.ts";
 import { openRenderer } from "#infra/remotion/renderer.ts";
 import { findQualityFaults, type Quality } from "#renders/index.ts";
 import { parseScript, type Script } from "#scripts/index.ts";
 import { compileStoryboard, type Format } from "#storyboards/index.ts";
+import { UsageError } from "../exit.ts";
 import { assertPlace, place } from "../place-video.ts";
 import { showProgress } from "../progress.ts";
 import { readText } from "../read-text.ts";
@@ -16,7 +18,11 @@ export type RenderOptions = { locale?: string; format: Format; out: string; qual
 /** Renders one script file to one video file, without a database. Throws INVALID_INPUT, RENDER_FAILED. */
 export async function renderFile(path: string, options: RenderOptions, config: Config): Promise<void> {
   const startedAt = performance.now();
-  const script = readScript(path, options.locale);
+  const { locale } = options;
+  if (locale !== undefined && !localeSchema.safeParse(locale).success) {
+    throw new UsageError(`--locale ${locale}: must be a language tag such as en, ar or pt-BR.`);
+  }
+  const script = readScript(path, locale);
   const storyboard = compileStoryboard({ script, format: options.format, theme: "sunny" });
   const out = resolve(options.out);
   await assertPlace(out);

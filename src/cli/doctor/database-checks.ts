@@ -43,7 +43,7 @@ async function checkEmbedded(dataDir: string): Promise<Check[]> {
   const clock = ok("Clock", "the embedded database's clock is this machine's");
   const holder = holderOf(dataDir);
   if (holder) return [ok("Database", `embedded, open in process ${holder.pid}: its /readyz says how it is`), clock];
-  if (!existsSync(folder)) return [ok("Database", "embedded, not there yet: the first start makes it"), clock];
+  if (!existsSync(folder)) return [ok("Database", "embedded, not there yet: the next start makes it"), clock];
   // Opening writes, so a copy is opened.
   const copy = await mkdtemp(join(tmpdir(), "sunny-doctor-"));
   try {

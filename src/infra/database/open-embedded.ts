@@ -3,9 +3,11 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { ConfigurationError } from "#core/errors.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { Database, Session } from "./connection.ts";
+import { prepareFolder } from "./first-start.ts";
 import { claimFormat } from "./folder-format.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { finishRestore, postgresFolder } from "./restore.ts";
+import { listSnapshots } from "./snapshot.ts";
 
 /** Opens the database in the data folder, alone. Throws CONFIGURATION when another process has it. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
@@ -13,15 +15,33 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   try {
     claimFormat(dataDir);
     finishRestore(dataDir);
-    return fromPglite(await PGlite.create({ dataDir: postgresFolder(dataDir) }), lock.release);
+    const { done } = prepareFolder(dataDir);
+    const pglite = await PGlite.create({ dataDir: postgresFolder(dataDir) });
+    done();
+    return fromPglite(pglite, lock.release);
   } catch (error) {
     lock.release();
     if (error instanceof ConfigurationError) throw error;
-    throw new ConfigurationError(
-      `The database in ${postgresFolder(dataDir)} does not open. Nothing was changed. "sunny restore" brings back the last snapshot.`,
-      { cause: error },
-    );
+    throw new ConfigurationError(await explain(error, dataDir), { cause: error });
   }
+}
+
+async function explain(error: unknown, dataDir: string): Promise<string> {
+  if (isDiskFull(error)) {
+    return `The disk of the data folder ${dataDir} is full. Make room, or choose a folder on another one with DATA_DIR.`;
+  }
+  const folder = postgresFolder(dataDir);
+  const hasSnapshot = (await listSnapshots(dataDir)).length > 0;
+  const wayOut = hasSnapshot
+    ? `"sunny restore" brings back the last snapshot.`
+    : "There is no snapshot to go back to; move that folder away to begin with an empty database.";
+  return `The database in ${folder} does not open. Nothing was changed. ${wayOut}`;
+}
+
+// Inside PGlite errors have WASI's numbers, of which 51 is ENOSPC.
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("errno" in error && error.errno === 51) || /ENOSPC|no space left/i.test(error.message);
 }
 
 /** A database in memory, for tests and for looking into a snapshot. */

@@ -45,7 +45,11 @@ export async function openQueueBackend(database: Database, redisUrl: string | un
 }
 
 async function onPostgres(database: pg.Pool): Promise<QueueBackend> {
-  const pool = new pg.Pool({ ...database.options, options: `-c search_path=${SCHEMA} -c TimeZone=UTC`, keepAlive: true });
+  const pool = new pg.Pool({
+    ...database.options,
+    options: `-c search_path=${SCHEMA} -c TimeZone=UTC`,
+    keepAlive: true,
+  });
   pool.on("error", () => {});
   const client = await pool.connect();
   try {
@@ -95,7 +99,7 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
   });
   // Something that takes the connection and never speaks would be waited for without end.
   const late = setTimeout(() => {
-    lastError ??= new Error("no answer within 5 s");
+    lastError ??= new Error("no answer in 5 s");
     redis.disconnect();
   }, 5 * SECOND);
   try {
@@ -117,7 +121,8 @@ export async function connectRedis(redisUrl: string): Promise<Redis> {
 
 // With any other policy a full Redis silently drops jobs.
 async function refuseEviction(redis: Redis, host: string): Promise<void> {
-  const [, policy] = (await redis.config("GET", "maxmemory-policy")) as [string, string] | [];
+  // Hosted ones forbid CONFIG, and INFO says it too.
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info("memory"))?.[1];
   if (policy === undefined || policy === "noeviction") return;
   redis.disconnect();
   throw new ConfigurationError(

@@ -17,13 +17,11 @@ const running = new Map<number, AbortController>();
 const say = (message: FromHost) => process.send?.(message);
 
 function warmBrowser(): Promise<HeadlessBrowser> {
-  browser ??= findBrowser(process.env["BROWSER_EXECUTABLE"]).then((browserExecutable) =>
-    openBrowser("chrome", {
-      browserExecutable,
-      chromiumOptions: { enableMultiProcessOnLinux: true },
-      logLevel: "error",
-    }),
-  );
+  browser ??= openBrowser("chrome", {
+    browserExecutable: findBrowser(process.env["BROWSER_EXECUTABLE"]),
+    chromiumOptions: { enableMultiProcessOnLinux: true },
+    logLevel: "error",
+  });
   browser.catch(() => {
     browser = undefined;
   });

@@ -154,7 +154,7 @@ test("the captions of the first episode are these", () => {
       "Three random words are longer, / and easier to remember.",
       "Pick them by chance: words / that do not belong together.",
       "No pets, no birthdays, no teams. / More words make it stronger.",
-      "Keep this / for the few you must remember.",
+      "Keep this for the few / you must remember.",
       "Use a passkey / where one is offered.",
       "Let a password / manager keep the rest.",
       "Give your email three / random words today.",

@@ -96,7 +96,7 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
           style={{
             ...text,
             position: "absolute",
-            insetBlockEnd: unit * -0.5,
+            insetBlockEnd: unit * -0.72,
             insetInlineEnd: unit * 0.5,
             transform: "rotate(-2.5deg)",
             padding: `${unit * 0.12}px ${unit * 0.5}px`,
