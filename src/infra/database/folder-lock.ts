@@ -25,7 +25,7 @@ export function lockFolder(dataDir: string): { release: () => void } {
 function lock(dataDir: string): { release: () => void } {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, "lock");
-  const me: Holder = { pid: process.pid, startedTicks: startedTicks(process.pid) };
+  const me: Holder = { pid: process.pid, startedTicks: readStat(process.pid)?.startedTicks ?? null };
   if (!create(path, me)) {
     const holder = read(path);
     if (holder !== null && isAlive(holder)) throw heldBy(dataDir, holder);
@@ -87,17 +87,20 @@ function isAlive({ pid, startedTicks: ticks }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return isCode(error, "EPERM");
+    if (!isCode(error, "EPERM")) return false;
   }
-  const now = startedTicks(pid);
-  return now === null || ticks === null || now === ticks;
+  const stat = readStat(pid);
+  if (stat === null || ticks === null) return true;
+  // A killed process keeps its pid as a zombie until its parent looks.
+  return stat.startedTicks === ticks && stat.state !== "Z";
 }
 
-function startedTicks(pid: number): string | null {
+function readStat(pid: number): { state: string | undefined; startedTicks: string | null } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The program's name stands in parentheses and may hold spaces; field 22 counts from there.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    // The program's name stands in parentheses and may hold spaces; fields 3 and 22 count from there.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0], startedTicks: fields[19] ?? null };
   } catch {
     return null;
   }

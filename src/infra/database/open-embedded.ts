@@ -38,10 +38,10 @@ async function explain(error: unknown, dataDir: string): Promise<string> {
   return `The database in ${folder} does not open. Nothing was changed. ${wayOut}`;
 }
 
-// Inside PGlite errors have WASI's numbers, of which 51 is ENOSPC.
+// Inside PGlite errors are of another kind and have WASI's numbers, of which 51 is ENOSPC.
 function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ("errno" in error && error.errno === 51) || /ENOSPC|no space left/i.test(error.message);
+  if (typeof error !== "object" || error === null) return false;
+  return ("errno" in error && error.errno === 51) || ("code" in error && error.code === "ENOSPC");
 }
 
 /** A database in memory, for tests and for looking into a snapshot. */

@@ -6,9 +6,10 @@ import { finish, start } from "./run.ts";
 const COLOR =
   "zscale=matrix=709:range=limited:primariesin=709:primaries=709:transferin=709:transfer=709,format=yuv420p";
 
+// Below superfast x264 leaves the High profile.
 // No B-frames: then the first frame is at zero and the file needs no edit list, which some feeds refuse.
 const EFFORT: Record<Quality, string[]> = {
-  draft: ["-preset", "ultrafast", "-crf", "26"],
+  draft: ["-preset", "superfast", "-crf", "28"],
   final: ["-preset", "veryfast", "-crf", "17"],
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectPath } from "#config/project.ts";
@@ -11,8 +11,8 @@ export type RunningProgram = {
   said: () => string;
   /** Resolves when a line that matches was said, and with the match; rejects when the program ended before. */
   says: (pattern: RegExp) => Promise<RegExpExecArray>;
-  /** Sends a signal and waits for the end; resolves with the exit code, or the signal that ended it. */
-  end: (signal: NodeJS.Signals) => Promise<number | NodeJS.Signals | null>;
+  /** Waits for the end, after a signal if one is given; resolves with the exit code, or the signal that ended it. */
+  end: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals | null>;
 };
 
 /** A data folder of its own, and how to get rid of it. */
@@ -49,7 +49,7 @@ export function startProgram(args: string[], env: Record<string, string>): Runni
         look();
       }),
     end: async (signal) => {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      if (signal && child.exitCode === null && child.signalCode === null) child.kill(signal);
       await ended;
       return child.exitCode ?? child.signalCode;
     },
@@ -58,7 +58,6 @@ export function startProgram(args: string[], env: Record<string, string>): Runni
 
 /** Processes that have this folder in their command line or belong to it: what a program left running. */
 export function processesOf(folder: string): string[] {
-  const { readdirSync } = process.getBuiltinModule("node:fs");
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .flatMap((pid) => {

@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { projectPath } from "#config/project.ts";
+import { probe } from "#infra/ffmpeg/probe.ts";
+import { processesOf, startProgram, temporaryFolder } from "./support/running-program.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+// One short scene of two seconds: what is looked at here is the way, not the episode.
+const SHORT = `
+episode: short-one
+locale: en
+title: Short
+topic: Test
+audience: Whoever runs the tests
+action: Look
+nextCheckOn: 2027-05-03
+scenes:
+  - id: only
+    kind: hook
+    title: Look at this
+    narration: Look at this.
+    seconds: 2
+`;
+
+test("a script file becomes a video file of the wanted shape and quality, and machines are told in one object", async () => {
+  const scripts = join(folder.path, "scripts");
+  const out = join(folder.path, "out");
+  mkdirSync(scripts);
+  mkdirSync(out);
+  writeFileSync(join(scripts, "en.yaml"), SHORT);
+  const file = join(out, "short.mp4");
+  const program = startProgram(
+    ["render", join(scripts, "en.yaml"), "--format", "square", "--quality", "draft", "--out", file, "--json"],
+    { TMPDIR: folder.path },
+  );
+  expect(await program.end()).toBe(0);
+
+  const result = JSON.parse(program.said());
+  expect(result).toMatchObject({ file, width: 540, height: 540, fps: 30 });
+  expect(result.framesCaptured + result.framesReused).toBe(result.durationFrames);
+  expect(result.framesReused).toBeGreaterThan(0);
+  expect(result.wallMs).toBeGreaterThan(0);
+
+  const facts = await probe(file, AbortSignal.timeout(10_000));
+  expect(facts.video).toMatchObject({ frames: result.durationFrames, averageFrameRate: "30/1", profile: "High" });
+  expect(facts.audio).toMatchObject({ codec: "aac", profile: "LC", sampleRateHz: 48_000, channels: 2 });
+  expect(facts.container.isMoovFirst).toBe(true);
+  expect(Math.abs(facts.container.durationMs - (result.durationFrames / 30) * 1000)).toBeLessThan(50);
+
+  expect(readdirSync(out)).toEqual(["short.mp4"]);
+  expect(readdirSync(folder.path).sort()).toEqual(["out", "scripts"]);
+  expect(processesOf(folder.path)).toEqual([]);
+});
+
+test("a render that is stopped leaves no file, no folder and no process", async () => {
+  const file = join(folder.path, "out", "stopped.mp4");
+  const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
+  const program = startProgram(["render", script, "--out", file], { TMPDIR: folder.path });
+  await program.says(/Drawing 0%/);
+  program.child.kill("SIGTERM");
+  expect(await program.end()).toBe(1);
+  expect(program.said()).toContain("stopped");
+  expect(readdirSync(join(folder.path, "out"))).toEqual(["short.mp4"]);
+  expect(readdirSync(folder.path).sort()).toEqual(["out", "scripts"]);
+  expect(processesOf(folder.path)).toEqual([]);
+});
