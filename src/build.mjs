@@ -9,15 +9,16 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = (name, script) => join(root, "node_modules", name, script);
 
-const PROGRAM = ["src", "package.json", "package-lock.json"];
+// What the series says is read when the program runs; only what draws it is built.
+const SPOKEN = ["videos/scripts", "videos/campaigns", "videos/sources.yaml"];
+const DRAWING = ["videos", "src/core", "src/scripts", "src/storyboards", "package-lock.json"];
 // What shapes the pixels of a video: the hash of these names the template that a render was made with.
 const TEMPLATE = [
-  "videos/index.ts",
-  "videos/scenes",
-  "videos/theme",
-  "videos/public",
+  "videos",
   "src/core/formats.ts",
   "src/storyboards",
+  "src/renders/distinct-frames.ts",
+  "src/renders/quality.ts",
   "src/infra/remotion",
   "src/infra/ffmpeg",
   "package-lock.json",
@@ -37,7 +38,7 @@ const steps = [
   },
   {
     name: "program",
-    inputs: [...PROGRAM, "videos"],
+    inputs: ["src", "prisma/seed", "videos", "package.json", "package-lock.json"],
     output: "dist/sunny.mjs",
     build: () => {
       for (const file of filesIn(join(root, "dist")).filter((path) => /\.mjs(\.map)?$/.test(path))) rmSync(file);
@@ -46,7 +47,7 @@ const steps = [
   },
   {
     name: "video scenes",
-    inputs: [...TEMPLATE, "videos"],
+    inputs: DRAWING,
     output: "dist/remotion/index.html",
     build: () => run(join(root, "dist/bundle-videos.mjs"), []),
   },
@@ -54,7 +55,13 @@ const steps = [
     name: "browser",
     inputs: ["node_modules/@sparticuz/chromium/package.json", "src/infra/remotion/unpack-browser.ts"],
     output: "dist/browser",
-    build: () => run(join(root, "dist/unpack-browser.mjs"), []),
+    build: () => {
+      // What lies there already would be taken for unpacked, even the half of it.
+      const folder = join(root, "dist", "browser");
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      run(join(root, "dist/unpack-browser.mjs"), [], { TMPDIR: folder });
+    },
   },
 ];
 
@@ -80,7 +87,7 @@ function hashOf(paths) {
 }
 
 function filesIn(path) {
-  if (path.includes("generated")) return [];
+  if (relative(root, path) === join("src", "generated") || SPOKEN.includes(relative(root, path))) return [];
   const entries = existsSync(path) ? readEntries(path) : [];
   return entries === null ? [path] : entries.flatMap((entry) => filesIn(join(path, entry)));
 }

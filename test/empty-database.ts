@@ -6,22 +6,28 @@ import { openPostgres } from "#infra/database/open-postgres.ts";
 /** A database with nothing in it, gone after `close`: in memory, or on the Postgres that the environment names. */
 export async function openEmptyDatabase(): Promise<Database> {
   const server = process.env["DATABASE_URL"];
-  return server ? createOn(server) : openInMemory();
+  return server ? openOn(server) : openInMemory();
 }
 
-async function createOn(server: string): Promise<Database> {
-  const name = `sunny_test_${randomUUID().replaceAll("-", "")}`;
-  await runOn(server, `CREATE DATABASE ${name}`);
-  const address = new URL(server);
-  address.pathname = name;
-  const database = await openPostgres(address.href);
+async function openOn(server: string): Promise<Database> {
+  const { address, drop } = await createOn(server);
+  const database = await openPostgres(address);
   return {
     ...database,
     close: async () => {
       await database.close();
-      await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
+}
+
+/** A new database on a server, for whoever connects by its address. */
+export async function createOn(server: string): Promise<{ address: string; drop: () => Promise<void> }> {
+  const name = `sunny_test_${randomUUID().replaceAll("-", "")}`;
+  await runOn(server, `CREATE DATABASE ${name}`);
+  const address = new URL(server);
+  address.pathname = name;
+  return { address: address.href, drop: () => runOn(server, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 async function runOn(server: string, statement: string): Promise<void> {

@@ -17,6 +17,8 @@ export default defineConfig({
           ...shared,
           ...embedded,
           name: "unit",
+          // Some draw or time-travel a lot; on a busy machine the default of 5 s is a gamble.
+          testTimeout: MINUTE / 2,
           include: ["test/unit/**/*.test.{ts,tsx}"],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

@@ -13,6 +13,8 @@ if (!existsSync(program)) {
   process.stderr.write("The program is not built yet. Run: npm run build\n");
   process.exit(78);
 }
+// What libraries will drop in their next version is ours to know, not the operator's.
+process.noDeprecation = true;
 // React's development build is slower and meant for its own developers.
 process.env.NODE_ENV ??= "production";
 await import(program);

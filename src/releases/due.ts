@@ -19,7 +19,7 @@ export type DueFacts = {
   graceMs: number;
   isPaused: boolean;
   holds: readonly { reason: string }[];
-  blackout: { reason: string } | null;
+  blackout: { reason: string; policy: "shift" | "skip" | "hold" } | null;
   isAfterEnd: boolean;
   hasConsent: boolean;
   hasChannel: boolean;
@@ -43,8 +43,12 @@ export function decide(facts: DueFacts, now: Date): Decision {
   if (lateMs > facts.graceMs) return { do: "miss", reason: "too late: the scheduler was away, or the slot was held" };
   const hold = facts.holds[0];
   if (hold) return { do: "hold", reason: `held: ${hold.reason}` };
-  if (facts.blackout) return { do: "hold", reason: `blackout: ${facts.blackout.reason}` };
-  if (!facts.hasConsent) return { do: "hold", reason: "the presenter's consent is missing, expired or withdrawn" };
+  if (facts.blackout) {
+    // Shifting is the planner's work, before a slot is due; one that stands in a blackout all the same waits for a person.
+    return { do: facts.blackout.policy === "skip" ? "skip" : "hold", reason: `blackout: ${facts.blackout.reason}` };
+  }
+  if (!facts.hasConsent)
+    return { do: "hold", reason: "the presenter's consent to these channels is missing, expired or withdrawn" };
   if (!facts.hasChannel) return { do: "hold", reason: "no channel is active" };
 
   const renderIds: string[] = [];

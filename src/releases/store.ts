@@ -61,7 +61,7 @@ export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): P
     holds,
     blackout: schedule.blackouts.find(({ fromAt, untilAt }) => fromAt <= now && now < untilAt) ?? null,
     isAfterEnd: campaign.endsOn.getTime() <= Date.parse(`${slot.wallTime.slice(0, 10)}T00:00:00Z`),
-    hasConsent: hasConsent(episode.presenter, now),
+    hasConsent: hasConsent(episode.presenter, campaign.channels.filter(isOpen), now),
     hasChannel: campaign.channels.some(isOpen),
     variants,
   };
@@ -69,12 +69,13 @@ export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): P
 
 const isOpen = (channel: { isActive: boolean; pausedAt: Date | null }) => channel.isActive && channel.pausedAt === null;
 
-function hasConsent(presenter: DueSlot["episode"]["presenter"], now: Date): boolean {
+function hasConsent(presenter: DueSlot["episode"]["presenter"], channels: { kind: string }[], now: Date): boolean {
   if (presenter === null) return true;
-  return presenter.consents.some(
+  const inForce = presenter.consents.filter(
     ({ withdrawnAt, expiresAt, grantedAt }) =>
       withdrawnAt === null && grantedAt <= now && (expiresAt === null || expiresAt > now),
   );
+  return channels.every(({ kind }) => inForce.some((consent) => consent.channels.includes(kind)));
 }
 
 // The newest words count: an approval of what was made from older ones opens nothing.
@@ -206,7 +207,7 @@ export async function updateHeldDelivery(
 
 export function findOverdueDeliveries(tx: Transaction, now: Date) {
   return tx.delivery.findMany({
-    where: { state: { in: ["pending", "sending", "unknown"] }, nextCheckAt: { lte: now } },
+    where: { state: { in: ["pending", "sending", "unknown", "failed"] }, nextCheckAt: { lte: now } },
     take: 100,
   });
 }
@@ -222,7 +223,7 @@ export async function readReleaseOf(tx: Transaction, deliveryId: string) {
 
 export async function finishRelease(
   tx: Transaction,
-  row: { releaseId: string; state: ReleaseState; releasedAt: Date; nextCheckAt: Date | null },
+  row: { releaseId: string; state: ReleaseState; releasedAt: Date | null; nextCheckAt: Date | null },
 ): Promise<void> {
   const { releaseId, ...data } = row;
   await tx.release.update({ where: { id: releaseId }, data });

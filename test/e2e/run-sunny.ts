@@ -24,7 +24,6 @@ export function startSunny(args: string[], { env = {}, node = [] }: Setting = {}
     env: { PATH, HOME, DEMO: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk) => {
@@ -34,6 +33,10 @@ export function startSunny(args: string[], { env = {}, node = [] }: Setting = {}
     err += chunk;
   });
   const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
   return {
     child,
     ended,

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { SECOND } from "#core/clock.ts";
 import { ffmpegFolder, run } from "#infra/ffmpeg/run.ts";
@@ -11,14 +12,15 @@ const ENCODERS = ["libx264", "aac"];
 export async function checkBrowser(executable: string | undefined): Promise<Check> {
   let path: string | undefined;
   try {
-    path = await findBrowser(executable);
+    path = findBrowser(executable);
     const { stdout } = await promisify(execFile)(path, ["--version"], { timeout: 20 * SECOND });
     return ok("Browser", `${stdout.trim()} in ${path}`);
   } catch (error) {
-    if (path === undefined) return faultOf("Browser", error, "Run npm ci, or set BROWSER_EXECUTABLE to a Chrome.");
+    if (path === undefined)
+      return faultOf("Browser", error, "Run npm run build, or set BROWSER_EXECUTABLE to a Chrome.");
     const fix =
       executable === undefined
-        ? `Delete ${path} to have it unpacked anew, or set BROWSER_EXECUTABLE to an installed Chrome.`
+        ? `Delete ${dirname(path)} and run npm run build, or set BROWSER_EXECUTABLE to an installed Chrome.`
         : "Set BROWSER_EXECUTABLE to a Chrome or Chromium, or unset it to use the one from npm.";
     return fault("Browser", `${path} does not start (${reasonOf(error)})`, fix);
   }

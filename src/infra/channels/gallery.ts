@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { ChannelPort, Shipment } from "#releases/index.ts";
+import { type ChannelPort, NotSentError, type Shipment } from "#releases/index.ts";
 import { digestFile, storedPath } from "../files/disk-store.ts";
 
 /**
@@ -14,9 +14,11 @@ export function galleryChannel(dataDir: string): ChannelPort {
         () => true,
         () => false,
       );
-      if (!isThere) throw new Error(`The ${kind} of ${episode.slug} is missing from the file store.`);
+      if (!isThere) throw new NotSentError(`The ${kind} of ${episode.slug} is missing from the file store.`);
       if ((await digestFile(path)) !== sha256) {
-        throw new Error(`The ${kind} of ${episode.slug} is no longer what was approved: its bytes changed on disk.`);
+        throw new NotSentError(
+          `The ${kind} of ${episode.slug} is no longer what was approved: its bytes changed on disk.`,
+        );
       }
     }
     return { permalink: `/watch/${episode.slug}` };

@@ -25,6 +25,17 @@ export async function captureFrames({
   onFrame: (picture: Buffer, frame: number) => Promise<void>;
 }): Promise<void> {
   const { cancelSignal, cancel } = makeCancelSignal();
+  // Remotion waits forever for a frame whose callback failed: the failure is kept here and ends the capture.
+  let failure: unknown;
+  const passOn = async (picture: Buffer, frame: number) => {
+    if (failure !== undefined) return;
+    try {
+      await onFrame(picture, frame);
+    } catch (error) {
+      failure = error;
+      cancel();
+    }
+  };
   signal.addEventListener("abort", cancel, { once: true });
   try {
     await renderFrames({
@@ -58,13 +69,15 @@ export async function captureFrames({
       cancelSignal,
       onStart: () => {},
       onFrameUpdate: () => {},
-      onFrameBuffer: onFrame,
+      onFrameBuffer: passOn,
     });
   } catch (cause) {
+    if (failure !== undefined) throw failure;
     if (signal.aborted) throw new RenderFailedError("interrupted", "The render was stopped.", { cause });
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new RenderFailedError(/crash|closed|disconnected/i.test(reason) ? "browser" : "poison", reason, { cause });
   } finally {
     signal.removeEventListener("abort", cancel);
   }
+  if (failure !== undefined) throw failure;
 }

@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { type HeadlessBrowser, openBrowser } from "@remotion/renderer";
 import { SECOND } from "#core/clock.ts";
-import { RenderFailedError } from "#core/errors.ts";
+import { RenderFailedError, type RenderFailure } from "#core/errors.ts";
 import { findBrowser } from "./browser.ts";
 import type { FromHost, ToHost } from "./protocol.ts";
 import { renderVideo } from "./render-video.ts";
@@ -54,8 +54,7 @@ async function render({ id, storyboard, quality, folder }: Extract<ToHost, { typ
     });
     say({ type: "done", id, output });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof RenderFailedError ? error.reason : browser ? "poison" : "browser";
+    const { reason, message } = explain(error);
     if (reason === "browser") browser = undefined;
     say({ type: "failed", id, reason, message });
   } finally {
@@ -63,6 +62,13 @@ async function render({ id, storyboard, quality, folder }: Extract<ToHost, { typ
     // An unused browser is memory that someone else could use.
     if (running.size === 0) idle = setTimeout(stop, IDLE_MS);
   }
+}
+
+function explain(error: unknown): { reason: RenderFailure; message: string } {
+  if (error instanceof RenderFailedError) return { reason: error.reason, message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|no space left/i.test(message)) return { reason: "disk_full", message: "The disk is full." };
+  return { reason: browser ? "poison" : "browser", message };
 }
 
 process.on("message", (message: ToHost) => {

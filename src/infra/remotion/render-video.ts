@@ -10,8 +10,12 @@ import { encodeFrames } from "../ffmpeg/encode-frames.ts";
 import { mixSound } from "../ffmpeg/mix-sound.ts";
 import { mux } from "../ffmpeg/mux.ts";
 import { probe } from "../ffmpeg/probe.ts";
+import { assertRoom } from "../files/room.ts";
 import { captureFrames } from "./capture.ts";
 import { showInOrder } from "./show-in-order.ts";
+
+// Browser profile, picture without sound, and the finished file, twice over.
+const NEEDED_BYTES = 200_000_000;
 
 export type VideoRequest = {
   storyboard: Storyboard;
@@ -31,6 +35,7 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   const video = join(folder, "video.mp4");
   const poster = join(folder, "poster.jpg");
 
+  await assertRoom(folder, NEEDED_BYTES);
   const framesCaptured = await drawPicture(request, picture, poster);
 
   onProgress({ stage: "sound", done: 0, total: 1 });

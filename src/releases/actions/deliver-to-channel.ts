@@ -1,18 +1,16 @@
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
-import { MINUTE, SECOND } from "#core/clock.ts";
-import { deliverRelease } from "../jobs.ts";
-import type { ChannelPort, ChannelPorts, DeliveryResult, Shipment } from "../ports.ts";
-import { claimDelivery, type DeliveryWithAll, findDelivery, shipmentOf, updateHeldDelivery } from "../store.ts";
+import { MINUTE } from "#core/clock.ts";
+import { type ChannelPort, type ChannelPorts, type DeliveryResult, NotSentError, type Shipment } from "../ports.ts";
+import { claimDelivery, findDelivery, shipmentOf } from "../store.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
+import { failDelivery } from "./fail-delivery.ts";
 
 export type DeliverRelease = { deliveryId: string; attempt: number };
 export type DeliveryPorts = { channels: ChannelPorts; signal: AbortSignal };
 
 /** How long a send may be silent before another worker asks the channel what became of it. */
 const LEASE_MS = 2 * MINUTE;
-// Waits longer after each attempt; the last one leaves it to a person, who is reminded daily.
-const againAfterMs = (attempt: number) => 15 * SECOND * 2 ** attempt;
 
 /**
  * Brings a release to a channel. The intent is written before the send; after a crash in between, the channel
@@ -42,15 +40,14 @@ export async function deliverToChannel({ ctx, input }: Call<DeliverRelease>, por
   const { delivery, mayBeThere } = begun;
   try {
     const port = ports.channels[delivery.channel.kind];
-    if (!port) throw new Error(`This installation has no ${delivery.channel.kind} channel.`);
+    if (!port) throw new NotSentError(`This installation has no ${delivery.channel.kind} channel.`);
     const { permalink } = await sendOnce(port, shipmentOf(delivery), mayBeThere, ports.signal);
     await confirmDelivery({ ctx, input: { ...held, permalink } });
   } catch (error) {
     ctx.log.warn({ err: error, deliveryId: delivery.id }, "A delivery failed");
-    await noteFailure({
-      ctx,
-      input: { delivery, ...held, reason: error instanceof Error ? error.message : String(error) },
-    });
+    const reason = error instanceof Error ? error.message : String(error);
+    const mayHaveArrived = !(error instanceof NotSentError);
+    await failDelivery({ ctx, input: { ...held, reason, mayHaveArrived } });
   }
 }
 
@@ -62,31 +59,4 @@ async function sendOnce(
 ): Promise<DeliveryResult> {
   const found = mayBeThere ? await port.lookUp(shipment, signal) : "absent";
   return found === "absent" ? port.deliver(shipment, signal) : found;
-}
-
-async function noteFailure({
-  ctx,
-  input: { delivery, deliveryId, attempt, reason },
-}: Call<{ delivery: DeliveryWithAll; deliveryId: string; attempt: number; reason: string }>): Promise<void> {
-  const isSpent = attempt >= deliverRelease.attempts;
-  await ctx.transaction(async (tx) => {
-    const now = await databaseNow(tx);
-    const written = await updateHeldDelivery(
-      tx,
-      { deliveryId, attempt },
-      {
-        state: isSpent ? "failed" : "pending",
-        failure: reason,
-        nextCheckAt: new Date(now.getTime() + (isSpent ? 24 * 60 * MINUTE : againAfterMs(attempt))),
-      },
-    );
-    if (!written) return;
-    await recordAudit(tx, ctx, {
-      action: "delivery.fail",
-      entityType: "Delivery",
-      entityId: delivery.id,
-      after: { attempt, again: !isSpent },
-      reason,
-    });
-  });
 }

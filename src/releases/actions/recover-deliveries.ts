@@ -1,6 +1,6 @@
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
-import { MINUTE } from "#core/clock.ts";
+import { DAY, MINUTE } from "#core/clock.ts";
 import { deliverRelease } from "../jobs.ts";
 import { findOverdueDeliveries, updateHeldDelivery } from "../store.ts";
 
@@ -10,7 +10,12 @@ export async function recoverDeliveries({ ctx }: Call<Record<string, never>>): P
   return ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);
     const overdue = await findOverdueDeliveries(tx, now);
-    for (const { id, attempt } of overdue) {
+    for (const { id, attempt, state, failure } of overdue) {
+      if (state === "failed") {
+        ctx.log.error({ deliveryId: id, failure }, "A delivery has failed and waits for a person");
+        await updateHeldDelivery(tx, { deliveryId: id, attempt }, { nextCheckAt: new Date(now.getTime() + DAY) });
+        continue;
+      }
       await updateHeldDelivery(tx, { deliveryId: id, attempt }, { nextCheckAt: new Date(now.getTime() + MINUTE) });
       await recordAudit(tx, ctx, {
         action: "delivery.recover",

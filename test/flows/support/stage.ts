@@ -6,7 +6,6 @@ import { Queue } from "bullmq";
 import type { Actor, Log } from "#access/index.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { contextMaker } from "#infra/context.ts";
-import { migrate } from "#infra/database/migrate.ts";
 import { openDiskStore } from "#infra/files/disk-store.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
@@ -15,7 +14,7 @@ import type { ChannelPorts } from "#releases/index.ts";
 import type { Renderer } from "#renders/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
-import { openEmptyDatabase } from "../../empty-database.ts";
+import { openMigratedDatabase } from "./migrated-database.ts";
 import { tinyRenderer } from "./renderers.ts";
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -23,8 +22,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 /** The program without its commands, on the engine that this run is about: embedded, or the fleet's Postgres and Redis. */
 export async function openStage() {
   const dataDir = await mkdtemp(join(tmpdir(), "sunny-test-"));
-  const database = await openEmptyDatabase();
-  await migrate(database);
+  const database = await openMigratedDatabase();
   const { prisma } = database;
   const backend = apart(await openQueueBackend(database, process.env["REDIS_URL"] || undefined));
   const { log, said } = listen();

@@ -59,11 +59,16 @@ const AGAINST: [what: string, facts: Partial<DueFacts>, expected: Decision][] = 
   ["over", { isAfterEnd: true }, { do: "skip", reason: "the campaign is over" }],
   ["late", { graceMs: -1 }, { do: "miss", reason: "too late: the scheduler was away, or the slot was held" }],
   ["held", { holds: [{ reason: "an incident" }, { reason: "another" }] }, { do: "hold", reason: "held: an incident" }],
-  ["blacked out", { blackout: { reason: "Holidays" } }, { do: "hold", reason: "blackout: Holidays" }],
+  ["blacked out", { blackout: { reason: "Holidays", policy: "shift" } }, { do: "hold", reason: "blackout: Holidays" }],
+  [
+    "blacked out, to be skipped",
+    { blackout: { reason: "Holidays", policy: "skip" } },
+    { do: "skip", reason: "blackout: Holidays" },
+  ],
   [
     "without consent",
     { hasConsent: false },
-    { do: "hold", reason: "the presenter's consent is missing, expired or withdrawn" },
+    { do: "hold", reason: "the presenter's consent to these channels is missing, expired or withdrawn" },
   ],
   ["without a channel", { hasChannel: false }, { do: "hold", reason: "no channel is active" }],
   [

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor, Context, Role } from "#access/index.ts";
+import { createCampaign } from "#campaigns/actions/index.ts";
+import { Role as ROLES } from "#generated/prisma/enums.ts";
+import { claimDueSlots, deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
+import { recoverRenders, requestRender, runRender } from "#renders/actions/index.ts";
+import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
+import { saveSources, writeScript } from "#scripts/actions/index.ts";
+import { anyHash } from "../fixtures.ts";
+import { platform } from "./support/channels.ts";
+import { claimNow } from "./support/claims.ts";
+import { fingerprint } from "./support/fingerprint.ts";
+import { tinyRenderer } from "./support/renderers.ts";
+import { openStage, type Stage } from "./support/stage.ts";
+import { approve, readyStory, renderVideo, requestVideo, writeStory } from "./support/story.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const signal = new AbortController().signal;
+
+describe("whoever may not is refused and leaves nothing", () => {
+  const nobodies: Actor[] = [
+    { type: "person", personId: randomUUID(), roles: [] },
+    { type: "token", personId: randomUUID(), tokenId: randomUUID(), scopes: [] },
+    { type: "system", job: "unknown" },
+  ];
+  const everyRole = Object.values(ROLES);
+
+  type Attempt = (ctx: Context) => Promise<unknown>;
+  const attempts: [what: string, mayDoIt: Role[], prepare: () => Promise<Attempt>][] = [
+    [
+      "create a campaign",
+      ["scheduler", "admin"],
+      async () => {
+        const { file } = await writeStory(stage);
+        return (ctx) => createCampaign({ ctx, input: { ...file, slug: "another-campaign" } });
+      },
+    ],
+    [
+      "create a schedule",
+      ["scheduler"],
+      async () => {
+        const { campaign, file } = await writeStory(stage);
+        return (ctx) => createSchedule({ ctx, input: { campaignId: campaign.id, name: "second", plan: file } });
+      },
+    ],
+    [
+      "place a slot",
+      ["scheduler"],
+      async () => {
+        const { scheduleId, episode } = await writeStory(stage);
+        return (ctx) => placeSlot({ ctx, input: { scheduleId, episodeId: episode.id, at: "now" } });
+      },
+    ],
+    ["save a source", ["producer", "translator"], async () => (ctx) => saveSources({ ctx, input: [] })],
+    [
+      "write a script",
+      ["producer", "translator"],
+      async () => {
+        const { script, producer } = await writeStory(stage);
+        return (ctx) => writeScript({ ctx, input: { script: { ...script, title: "Mine" }, authorId: producer.id } });
+      },
+    ],
+    [
+      "ask for a render",
+      ["producer"],
+      async () => {
+        const { versionId } = await writeStory(stage);
+        const input = {
+          versionId,
+          format: "square",
+          theme: "sunny",
+          quality: "draft",
+          templateHash: anyHash(),
+        } as const;
+        return (ctx) => requestRender({ ctx, input });
+      },
+    ],
+    [
+      "run a render",
+      [],
+      async () => {
+        const { renderId } = await requestVideo(await writeStory(stage));
+        const ports = { renderer: tinyRenderer(), files: stage.files, signal };
+        return (ctx) => runRender({ ctx, input: { renderId, attempt: 0 } }, ports);
+      },
+    ],
+    ["recover renders", [], async () => (ctx) => recoverRenders({ ctx, input: { isAlone: true } })],
+    [
+      "approve the accuracy",
+      ["accuracy_reviewer"],
+      async () => {
+        const { contentHash } = await renderVideo(stage, await writeStory(stage));
+        return (ctx) => approve(ctx, "accuracy", contentHash);
+      },
+    ],
+    [
+      "approve for the brand",
+      ["brand_reviewer"],
+      async () => {
+        const { contentHash } = await renderVideo(stage, await writeStory(stage));
+        return (ctx) => approve(ctx, "brand", contentHash);
+      },
+    ],
+    [
+      "claim due slots",
+      [],
+      async () => {
+        await readyStory(stage);
+        return (ctx) => claimDueSlots({ ctx, input: {} });
+      },
+    ],
+    [
+      "deliver a release",
+      [],
+      async () => {
+        const { slot } = await readyStory(stage);
+        await claimNow(stage, slot.id);
+        const { id } = await stage.prisma.delivery.findFirstOrThrow({ where: { release: { slotId: slot.id } } });
+        const ports = { channels: { gallery: platform().port }, signal };
+        return (ctx) => deliverToChannel({ ctx, input: { deliveryId: id, attempt: 0 } }, ports);
+      },
+    ],
+    ["recover deliveries", [], async () => (ctx) => recoverDeliveries({ ctx, input: {} })],
+  ];
+
+  test.each(attempts)("to %s", async (_what, mayDoIt, prepare) => {
+    const attempt = await prepare();
+    const refused = everyRole
+      .filter((role) => !mayDoIt.includes(role))
+      .map((role): Actor => ({ type: "person", personId: randomUUID(), roles: [role] }));
+    const before = await fingerprint(stage.prisma);
+    for (const actor of [...nobodies, ...refused]) {
+      await expect(attempt(stage.contextOf(actor))).rejects.toMatchObject({ code: "NOT_ALLOWED" });
+    }
+    expect(await fingerprint(stage.prisma)).toEqual(before);
+  });
+});
