@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError } from "#core/errors.ts";
+import { plainWords } from "#core/plain-words.ts";
 
 const url = (protocols: string[], example: string) =>
   z
@@ -59,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const file = values[`${name}_FILE`];
     if (file !== undefined) values[name] = readSecret(name, file);
   }
-  const parsed = envSchema.safeParse(values);
+  const parsed = envSchema.safeParse(values, { error: plainWords });
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${lowerFirst(issue.message)}`);
     throw new ConfigurationError(`${faults.join("; ")}. See .env.example.`);

@@ -11,6 +11,6 @@ export type {
   StoredFile,
   VideoFacts,
 } from "./ports.ts";
-export { type Quality, qualitySchema, SCALE } from "./quality.ts";
+export { type Quality, SCALE } from "./quality.ts";
 export { findQualityFaults } from "./quality-checks.ts";
 export { renderKey, storyboardHash } from "./render-key.ts";

@@ -1,3 +1,3 @@
 // Owns who said yes to which exact bytes: reviews, comments and approvals.
 // Never changes what is reviewed, and never releases it.
-export { missingApprovals, REQUIRED_APPROVALS } from "./verdict.ts";
+export { missingApprovals } from "./verdict.ts";

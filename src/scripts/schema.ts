@@ -74,7 +74,6 @@ export const claimSchema = z.strictObject({
   text: line(240),
   source: slugSchema.describe("Id of a record in videos/sources.yaml"),
 });
-export type ScriptClaim = z.infer<typeof claimSchema>;
 
 /** What is said and shown in one episode, in one language. The YAML files and the database hold the same shape. */
 export const scriptSchema = z

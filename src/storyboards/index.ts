@@ -6,11 +6,9 @@ export { directionOf } from "./language.ts";
 export { type Box, type SafeZone, safeBox } from "./layout.ts";
 export {
   type Cue,
-  cueSchema,
   type Storyboard,
   storyboardSchema,
   type Theme,
   type TimedScene,
-  themeSchema,
 } from "./schema.ts";
 export { transcriptOf } from "./transcript.ts";

@@ -4,7 +4,7 @@ import { SECOND } from "#core/clock.ts";
 import { findPublicFile } from "#gallery/index.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
 import { deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
-import type { ChannelPort } from "#releases/index.ts";
+import { type ChannelPort, NotSentError } from "#releases/index.ts";
 import { ago } from "../fixtures.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
@@ -40,7 +40,10 @@ async function deliver(deliveryId: string, gallery: ChannelPort): Promise<void> 
 }
 
 const offline = () => {
-  throw new Error("The platform is down.");
+  throw new NotSentError("The platform is down.");
+};
+const mute = () => {
+  throw new Error("The platform does not answer.");
 };
 
 describe("a worker that dies between sending and writing it down", () => {
@@ -85,6 +88,61 @@ describe("a worker that dies between sending and writing it down", () => {
     expect(ledger).toEqual([releaseId]);
     expect(await read(id)).toMatchObject({ state: "confirmed", attempt: 2 });
   });
+
+  test("is not sent again as long as the channel cannot say whether it is there", async () => {
+    const { id, releaseId } = await claimedDelivery();
+    await stage.prisma.delivery.update({ where: { id }, data: { state: "sending", attempt: 1 } });
+    const { ledger, ...down } = platform({ lookUp: mute });
+    ledger.push(releaseId);
+    await deliver(id, down.port);
+    await deliver(id, down.port);
+    expect(ledger).toEqual([releaseId]);
+    const up = platform();
+    up.ledger.push(...ledger);
+    await deliver(id, up.port);
+    expect(up.ledger).toEqual([releaseId]);
+    expect(await read(id)).toMatchObject({ state: "confirmed" });
+  });
+
+  test("could not write it down: the channel is asked before anything is sent again", async () => {
+    const { id, releaseId } = await claimedDelivery();
+    const { port, ledger } = platform();
+    let isDown = false;
+    const ctx = stage.as("deliver-release");
+    const flaky: typeof ctx.transaction = async (work) => {
+      if (!isDown) return ctx.transaction(work);
+      isDown = false;
+      throw new Error("The database is away.");
+    };
+    const cutOff = deliverToChannel(
+      { ctx: { ...ctx, transaction: flaky }, input: { deliveryId: id, attempt: 0 } },
+      {
+        channels: {
+          gallery: {
+            ...port,
+            deliver: async (shipment, signal) => {
+              const result = await port.deliver(shipment, signal);
+              isDown = true;
+              return result;
+            },
+          },
+        },
+        signal: new AbortController().signal,
+      },
+    );
+    await Promise.allSettled([cutOff]);
+    await deliver(id, port);
+    expect(ledger).toEqual([releaseId]);
+    expect(await read(id)).toMatchObject({ state: "confirmed" });
+  });
+});
+
+test("when every channel has failed for good, the release and its slot say so", async () => {
+  const { id, releaseId, slot } = await claimedDelivery();
+  for (let attempt = 0; attempt < 5; attempt += 1) await deliver(id, platform({ deliver: offline }).port);
+  expect(await stage.prisma.release.findUniqueOrThrow({ where: { id: releaseId } })).toMatchObject({ state: "failed" });
+  const { stateReason } = await stage.prisma.slot.findUniqueOrThrow({ where: { id: slot.id } });
+  expect(stateReason).toContain("The platform is down.");
 });
 
 describe("a channel that refuses", () => {

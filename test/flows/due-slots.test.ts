@@ -171,7 +171,7 @@ describe("a presenter who takes the consent back is not shown", () => {
     expect(await stage.prisma.consent.updateMany({ where, data })).toEqual({ count: 1 });
     expect(await claimNow(stage, slot.id)).toMatchObject({
       state: "held",
-      stateReason: "the presenter's consent is missing, expired or withdrawn",
+      stateReason: "the presenter's consent to these channels is missing, expired or withdrawn",
     });
     expect(await releasesOf(slot.id)).toBe(0);
   });

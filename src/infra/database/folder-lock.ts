@@ -23,7 +23,8 @@ export function lockFolder(dataDir: string): { release: () => void } {
 }
 
 function lock(dataDir: string): { release: () => void } {
-  mkdirSync(dataDir, { recursive: true });
+  // Others on this machine have no business in it: the database would take what they write for its own.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, "lock");
   const me: Holder = { pid: process.pid, startedTicks: readStat(process.pid)?.startedTicks ?? null };
   if (!create(path, me)) {

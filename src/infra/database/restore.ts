@@ -1,8 +1,9 @@
 import { existsSync, openAsBlob, renameSync, rmSync } from "node:fs";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { UnavailableError } from "#core/errors.ts";
+import { flush } from "../files/flush.ts";
 import { listSnapshots, proveSnapshot, snapshotFolder } from "./snapshot.ts";
 
 export type Snapshot = { name: string; takenAt: Date; bytes: number };
@@ -83,15 +84,6 @@ async function flushTree(folder: string): Promise<void> {
     await (entry.isDirectory() ? flushTree(path) : flush(path));
   }
   await flush(folder);
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function fileTime(time: Date): string {

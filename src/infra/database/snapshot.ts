@@ -1,14 +1,17 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Log } from "#access/index.ts";
 import { projectPath } from "#config/project.ts";
 import { MINUTE } from "#core/clock.ts";
+import { flush } from "../files/flush.ts";
 import type { Database } from "./connection.ts";
 
 const EVERY_MS = 15 * MINUTE;
+// A first copy soon after the start, so that a short run has one too.
+const FIRST_AFTER_MS = 2 * MINUTE;
 const KEEP = 4;
 const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.tar\.gz$/;
 
@@ -25,7 +28,8 @@ export async function listSnapshots(dataDir: string): Promise<string[]> {
 
 /**
  * Keeps copies of the embedded database, which survives a killed process but not always a power cut.
- * One is taken every 15 minutes when anything was written, and counts only once it was opened and read.
+ * One is taken 2 minutes after the start and then every 15 when anything was written; it counts only once it was
+ * opened and read.
  */
 export function startSnapshots(database: Database, dataDir: string, log: Log): { stop: () => Promise<void> } {
   const { engine } = database;
@@ -39,15 +43,18 @@ export function startSnapshots(database: Database, dataDir: string, log: Log): {
     lastPosition = position;
     log.info({ name }, "The database was copied, and the copy opened and read");
   };
-  const timer = setInterval(() => {
+  const begin = () => {
     running ??= snapshot()
       .catch((error) => log.error({ err: error }, "The database could not be copied; the next try is in 15 minutes"))
       .finally(() => {
         running = null;
       });
-  }, EVERY_MS);
+  };
+  const first = setTimeout(begin, FIRST_AFTER_MS);
+  const timer = setInterval(begin, EVERY_MS);
   return {
     stop: async () => {
+      clearTimeout(first);
       clearInterval(timer);
       await running;
     },
@@ -61,18 +68,17 @@ export async function takeSnapshot(pglite: PGlite, dataDir: string, now: Date): 
   const path = join(folder, name);
   const part = `${path}.part`;
   await mkdir(folder, { recursive: true });
-  const dump = await pglite.dumpDataDir("gzip");
-  await writeFile(part, Buffer.from(await dump.arrayBuffer()));
-  const file = await open(part, "r");
-  await file.sync();
-  await file.close();
   try {
+    const dump = await pglite.dumpDataDir("gzip");
+    await writeFile(part, Buffer.from(await dump.arrayBuffer()));
+    await flush(part);
     await proveSnapshot(part);
+    await rename(part, path);
+    await flush(folder);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
-  await rename(part, path);
   for (const old of (await listSnapshots(dataDir)).slice(KEEP)) await rm(join(folder, old));
   return name;
 }

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, mkdtemp, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { RenderFailedError } from "#core/errors.ts";
 import type { FileStore, StoredFile } from "#renders/index.ts";
+import { flush } from "./flush.ts";
 
 /** Where a file of this content lies below the data folder. */
 export function storedPath(dataDir: string, sha256: string): string {
@@ -53,13 +54,4 @@ async function adopt(dataDir: string, path: string): Promise<StoredFile> {
   await rename(path, target);
   await flush(folder);
   return { sha256, bytes };
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -61,11 +61,6 @@ const AGAINST: [what: string, facts: Partial<DueFacts>, expected: Decision][] = 
   ["held", { holds: [{ reason: "an incident" }, { reason: "another" }] }, { do: "hold", reason: "held: an incident" }],
   ["blacked out", { blackout: { reason: "Holidays", policy: "shift" } }, { do: "hold", reason: "blackout: Holidays" }],
   [
-    "blacked out, to be skipped",
-    { blackout: { reason: "Holidays", policy: "skip" } },
-    { do: "skip", reason: "blackout: Holidays" },
-  ],
-  [
     "without consent",
     { hasConsent: false },
     { do: "hold", reason: "the presenter's consent to these channels is missing, expired or withdrawn" },
@@ -104,7 +99,18 @@ describe("one thing against it is enough", () => {
 
 describe("where several things speak against it, the weightiest is named", () => {
   test.each(AGAINST.map(([what], index) => [what, index] as const))("%s wins over all that follows", (_what, index) => {
-    const all: DueFacts = Object.assign({}, READY, ...AGAINST.slice(index).map(([, facts]) => facts));
+    const all: DueFacts = Object.assign(
+      {},
+      READY,
+      ...AGAINST.slice(index)
+        .map(([, facts]) => facts)
+        .reverse(),
+    );
     expect(decide(all, NOMINAL)).toEqual(AGAINST[index]?.[2]);
   });
+});
+
+test("a blackout that says skip ends the slot instead of holding it", () => {
+  const blackout = { reason: "Holidays", policy: "skip" } as const;
+  expect(decide({ ...READY, blackout }, NOMINAL)).toEqual({ do: "skip", reason: "blackout: Holidays" });
 });
