@@ -42,7 +42,9 @@ export function may(actor: Actor, permission: Permission): boolean {
     case "token":
       return actor.scopes.includes(permission);
     case "system":
-      return PERMISSIONS_OF_JOB[actor.job]?.includes(permission) ?? false;
+      return (
+        Object.hasOwn(PERMISSIONS_OF_JOB, actor.job) && (PERMISSIONS_OF_JOB[actor.job]?.includes(permission) ?? false)
+      );
   }
 }
 

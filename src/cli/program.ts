@@ -4,6 +4,7 @@ import type { Actor, Context } from "#access/index.ts";
 import { createApp } from "#api/app.ts";
 import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
+import { oneAtATime } from "#core/one-at-a-time.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { contextMaker } from "#infra/context.ts";
@@ -18,6 +19,7 @@ import { openQueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox, relayOutbox } from "#infra/queue/outbox.ts";
 import { openRenderer } from "#infra/remotion/renderer.ts";
+import { recoverRenders } from "#renders/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
 import { closeServer, listen } from "./listen.ts";
@@ -53,13 +55,16 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     const sender = openJobSender(backend, log);
     closers.push(sender.close);
 
-    const relay = () => relayOutbox(prisma, sender, JOBS);
+    const relay = oneAtATime(() => relayOutbox(prisma, sender, JOBS));
     const hurry = () => {
       relay().catch((error) => log.warn({ err: error }, "The outbox waits for the queue"));
     };
     const contextOf = contextMaker({ prisma, log, now: () => new Date(), onCommit: hurry });
 
     if (isEmbedded) closers.push(startSnapshots(database, config.dataDir, log).stop);
+    // On the embedded database nobody else can be at work: what an earlier process began is abandoned.
+    const sweep = contextOf({ type: "system", job: "sweep" });
+    if (isEmbedded) await recoverRenders({ ctx: sweep, input: { isAlone: true } });
     if (parts.includes("worker")) {
       const renderer = openRenderer({ ...config, workDir: join(config.dataDir, "work") });
       closers.push(renderer.close);
@@ -75,11 +80,8 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
 
     let wakeScheduler = () => {};
     if (parts.includes("scheduler")) {
-      // On the embedded database nobody else can be at work: what an earlier process began is abandoned.
-      let isAlone = isEmbedded;
       const round = async () => {
-        const nextInMs = await schedulerRound(contextOf, { isAlone });
-        isAlone = false;
+        const nextInMs = await schedulerRound(contextOf);
         if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - 7 * DAY));
         await noteHeartbeat(prisma, "scheduler");
         return nextInMs;

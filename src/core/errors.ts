@@ -58,6 +58,13 @@ export class SeparationOfDutiesError extends SunnyError {
   }
 }
 
+/** Others were changing the same thing at the same moment; trying again may help. */
+export class ConflictError extends SunnyError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("CONFLICT", message, options);
+  }
+}
+
 /** The thing is not in a state that allows this move. */
 export class WrongStateError extends SunnyError {
   constructor(message: string) {

@@ -40,11 +40,18 @@ export function readSlot(tx: Transaction, id: string): Promise<DueSlot> {
 export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): Promise<DueFacts> {
   const { schedule, episode } = slot;
   const { campaign } = schedule;
-  const inForce = { liftedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-  const isGlobal = { campaignId: null, episodeId: null, channelId: null, slotId: null, locale: null };
+  // A field that a hold leaves empty means all: one without any field stops everything.
   const holds = await tx.hold.findMany({
     where: {
-      AND: [inForce, { OR: [{ campaignId: campaign.id }, { episodeId: episode.id }, { slotId: slot.id }, isGlobal] }],
+      liftedAt: null,
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        { OR: [{ campaignId: null }, { campaignId: campaign.id }] },
+        { OR: [{ episodeId: null }, { episodeId: episode.id }] },
+        { OR: [{ slotId: null }, { slotId: slot.id }] },
+        { OR: [{ channelId: null }, { channelId: { in: campaign.channels.filter(isOpen).map(({ id }) => id) } }] },
+        { OR: [{ locale: null }, { locale: { in: campaign.locales } }] },
+      ],
     },
     select: { reason: true },
   });
@@ -210,6 +217,19 @@ export function findOverdueDeliveries(tx: Transaction, now: Date) {
     where: { state: { in: ["pending", "sending", "unknown", "failed"] }, nextCheckAt: { lte: now } },
     take: 100,
   });
+}
+
+/** Sets the next look at a delivery that nobody is at; false when it was heard of since it was found. */
+export async function takeOverdueDelivery(
+  tx: Transaction,
+  { id, attempt, state, nextCheckAt }: Delivery,
+  againAt: Date,
+): Promise<boolean> {
+  const { count } = await tx.delivery.updateMany({
+    where: { id, attempt, state, nextCheckAt },
+    data: { nextCheckAt: againAt },
+  });
+  return count === 1;
 }
 
 /** The release that a delivery belongs to, its slot, and all of its deliveries. */

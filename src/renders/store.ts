@@ -97,6 +97,16 @@ export function findOverdueRenders(tx: Transaction, now: Date) {
   });
 }
 
+/** Takes a render back whose worker is silent, unless the worker was heard of since it was found. */
+export async function takeOverdueRender(
+  tx: Transaction,
+  { id, attempt, state, nextCheckAt }: Render,
+  data: Prisma.RenderUpdateManyMutationInput,
+): Promise<boolean> {
+  const { count } = await tx.render.updateMany({ where: { id, attempt, state, nextCheckAt }, data });
+  return count === 1;
+}
+
 export async function setRenderState(
   tx: Transaction,
   { id, attempt }: Pick<Render, "id" | "attempt">,

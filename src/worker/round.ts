@@ -6,15 +6,12 @@ import { recoverRenders } from "#renders/actions/index.ts";
  * One round of the scheduler: releases what is due, then finds what a crash left lying.
  * Returns the milliseconds until a slot needs the next round, or null when none waits.
  */
-export async function schedulerRound(
-  contextOf: (actor: Actor) => Context,
-  { isAlone = false }: { isAlone?: boolean } = {},
-): Promise<number | null> {
+export async function schedulerRound(contextOf: (actor: Actor) => Context): Promise<number | null> {
   const sweep = contextOf({ type: "system", job: "sweep" });
   const claim = contextOf({ type: "system", job: "claim-due-slots" });
   const { counts, nextInMs } = await claimDueSlots({ ctx: claim, input: {} });
   if (Object.values(counts).some((count) => count > 0)) claim.log.info(counts, "Slots were due");
-  await recoverRenders({ ctx: sweep, input: { isAlone } });
+  await recoverRenders({ ctx: sweep, input: {} });
   await recoverDeliveries({ ctx: sweep, input: {} });
   return nextInMs;
 }

@@ -51,6 +51,27 @@ describe("only what was rendered and approved goes out", () => {
     expect(await claimNow(stage, id)).toMatchObject({ state: "releasing" });
   });
 
+  test("two reviewers who approve at the same moment close the review", async () => {
+    const { reviewers, ...story } = await writeStory(stage);
+    const { contentHash } = await renderVideo(stage, story);
+    await Promise.all([
+      approve(reviewers.accuracy.ctx, "accuracy", contentHash),
+      approve(reviewers.brand.ctx, "brand", contentHash),
+    ]);
+    expect(await reviewOf(contentHash)).toMatchObject({ state: "approved" });
+  });
+
+  test("two reviewers of a review that is open already close it at the same moment", async () => {
+    const { reviewers, ...story } = await writeStory(stage);
+    const { contentHash } = await renderVideo(stage, story);
+    await stage.prisma.review.create({ data: { contentHash } });
+    await Promise.all([
+      approve(reviewers.accuracy.ctx, "accuracy", contentHash),
+      approve(reviewers.brand.ctx, "brand", contentHash),
+    ]);
+    expect(await reviewOf(contentHash)).toMatchObject({ state: "approved" });
+  });
+
   test("approving the same again changes nothing", async () => {
     const { contentHash, reviewers } = await readyStory(stage);
     const before = await reviewOf(contentHash);

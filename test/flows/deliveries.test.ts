@@ -137,6 +137,21 @@ describe("a worker that dies between sending and writing it down", () => {
   });
 });
 
+test("a sweep that meets a worker which is just confirming leaves the delivery alone", async () => {
+  const { id } = await claimedDelivery();
+  await deliver(id, platform({ deliver: offline }).port);
+  await expireLease(id);
+  let swept: Promise<unknown> = Promise.resolve();
+  await stage.prisma.$transaction(async (tx) => {
+    await tx.delivery.update({ where: { id }, data: { state: "confirmed", nextCheckAt: null } });
+    swept = sweep();
+    // On Postgres the sweep now waits for this row; on the embedded database for this transaction.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await swept;
+  expect(await read(id)).toMatchObject({ state: "confirmed", nextCheckAt: null });
+});
+
 test("when every channel has failed for good, the release and its slot say so", async () => {
   const { id, releaseId, slot } = await claimedDelivery();
   for (let attempt = 0; attempt < 5; attempt += 1) await deliver(id, platform({ deliver: offline }).port);

@@ -60,6 +60,7 @@ describe("a hold stops a release, and its end lets it go", () => {
     ["the episode", ({ episode }) => ({ episodeId: episode.id })],
     ["the slot", ({ slot }) => ({ slotId: slot.id })],
     ["everything", () => ({})],
+    ["its language in the campaign", ({ campaign }) => ({ campaignId: campaign.id, locale: "en" })],
   ])("a hold on %s", async (_what, of) => {
     const story = await readyStory(stage);
     const hold = await placeHold(stage, story.planner.id, of(story));
@@ -80,6 +81,19 @@ describe("a hold stops a release, and its end lets it go", () => {
     await placeHold(stage, other.planner.id, { episodeId: other.episode.id });
     await placeHold(stage, other.planner.id, { slotId: other.slot.id });
     expect(await claimNow(stage, story.slot.id)).toMatchObject({ state: "releasing" });
+  });
+
+  test("a hold on a channel of the campaign", async () => {
+    const { slot, planner, campaign } = await readyStory(stage);
+    const channel = await stage.prisma.channel.findFirstOrThrow({ where: { campaignId: campaign.id } });
+    await placeHold(stage, planner.id, { channelId: channel.id });
+    expect(await claimNow(stage, slot.id)).toMatchObject({ state: "held" });
+  });
+
+  test("a hold on a language that the campaign does not speak stops nothing", async () => {
+    const { slot, planner, campaign } = await readyStory(stage);
+    await placeHold(stage, planner.id, { campaignId: campaign.id, locale: "de" });
+    expect(await claimNow(stage, slot.id)).toMatchObject({ state: "releasing" });
   });
 
   test("an expired hold stops nothing, one that expires later does", async () => {

@@ -42,6 +42,7 @@ async function silentRender(story?: Story) {
     renderId,
     attempt: attempt + 1,
     comesBack: () => end(() => worker.finish("from the stale worker")),
+    breaks: (reason: RenderFailure) => end(() => worker.fail(new RenderFailedError(reason, "It broke."))),
   };
 }
 
@@ -96,6 +97,15 @@ describe("a worker that dies in the middle of a render", () => {
     expect(await videoOf(renderId)).toContain("from the second worker");
   });
 
+  test("may not fail a render that was given back to the queue meanwhile", async () => {
+    const { renderId, breaks } = await silentRender();
+    await expireLease(renderId);
+    await sweep();
+    const before = await read(renderId);
+    await breaks("poison");
+    expect(await read(renderId)).toEqual(before);
+  });
+
   test("three times leaves a failed render that says why, and asking again begins it anew", async () => {
     const story = await writeStory(stage);
     const ends: (() => Promise<void>)[] = [];
@@ -120,6 +130,22 @@ describe("a worker that dies in the middle of a render", () => {
     await begin(renderId, (await read(renderId)).attempt, tinyRenderer());
     expect(await read(renderId)).toMatchObject({ state: "qc_passed", failure: null });
   });
+});
+
+test("a sweep that meets a worker which is just finishing leaves the finished render alone", async () => {
+  const { renderId, comesBack } = await silentRender();
+  await expireLease(renderId);
+  let swept: Promise<unknown> = Promise.resolve();
+  await stage.prisma.$transaction(async (tx) => {
+    await tx.render.update({ where: { id: renderId }, data: { state: "qc_passed", nextCheckAt: null } });
+    swept = sweep();
+    // On Postgres the sweep now waits for this row; on the embedded database for this transaction.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await swept;
+  expect(await read(renderId)).toMatchObject({ state: "qc_passed", nextCheckAt: null });
+  expect(await stage.prisma.outbox.count({ where: { key: `render-${renderId}-1` } })).toBe(0);
+  await comesBack();
 });
 
 test("a render whose job was lost is begun by the sweep, once", async () => {

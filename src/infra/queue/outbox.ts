@@ -23,8 +23,13 @@ export const enqueueInOutbox: Context["enqueue"] = async (tx: Transaction, job, 
  * A crash in between sends a job again, which its key makes harmless.
  */
 export async function relayOutbox(prisma: PrismaClient, sender: JobSender, jobs: readonly AnyJob[]): Promise<number> {
-  const rows = await prisma.outbox.findMany({ where: { sentAt: null }, orderBy: { id: "asc" }, take: BATCH });
   const queueOf = new Map(jobs.map(({ name, queue }) => [name, queue]));
+  // A job that only a newer version knows waits for a process of that version.
+  const rows = await prisma.outbox.findMany({
+    where: { sentAt: null, job: { in: [...queueOf.keys()] } },
+    orderBy: { id: "asc" },
+    take: BATCH,
+  });
   for (const row of rows) {
     const queue = queueOf.get(row.job);
     // Never inside a transaction: on the embedded database the queue would wait for the session that waits for it.

@@ -12,6 +12,8 @@ export class PglitePool extends EventEmitter {
 
   constructor(db: PGlite) {
     super();
+    // Each queue and worker listens for errors of the one pool.
+    this.setMaxListeners(0);
     this.#db = db;
   }
 

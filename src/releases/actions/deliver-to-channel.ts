@@ -40,7 +40,7 @@ export async function deliverToChannel({ ctx, input }: Call<DeliverRelease>, por
   const { delivery, mayBeThere } = begun;
   try {
     const port = ports.channels[delivery.channel.kind];
-    if (!port) throw new NotSentError(`This installation has no ${delivery.channel.kind} channel.`);
+    if (!port) throw missingPort(delivery.channel.kind, mayBeThere);
     const { permalink } = await sendOnce(port, shipmentOf(delivery), mayBeThere, ports.signal);
     await confirmDelivery({ ctx, input: { ...held, permalink } });
   } catch (error) {
@@ -59,4 +59,10 @@ async function sendOnce(
 ): Promise<DeliveryResult> {
   const found = mayBeThere ? await port.lookUp(shipment, signal) : "absent";
   return found === "absent" ? port.deliver(shipment, signal) : found;
+}
+
+// What may be there already is not sent again only because the channel to ask was missing for a while.
+function missingPort(kind: string, mayBeThere: boolean): Error {
+  const message = `This installation has no ${kind} channel.`;
+  return mayBeThere ? new Error(message) : new NotSentError(message);
 }

@@ -2,21 +2,25 @@ import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { DAY, MINUTE } from "#core/clock.ts";
 import { deliverRelease } from "../jobs.ts";
-import { findOverdueDeliveries, updateHeldDelivery } from "../store.ts";
+import { findOverdueDeliveries, takeOverdueDelivery } from "../store.ts";
 
 /** Gives deliveries back to the queue whose worker or job was lost, or whose time to try again has come. */
 export async function recoverDeliveries({ ctx }: Call<Record<string, never>>): Promise<{ again: number }> {
   demand(ctx.actor, "release:recover");
   return ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);
+    let again = 0;
     const overdue = await findOverdueDeliveries(tx, now);
-    for (const { id, attempt, state, failure } of overdue) {
-      if (state === "failed") {
+    for (const delivery of overdue) {
+      const { id, attempt, state, failure } = delivery;
+      const isFailed = state === "failed";
+      const isTaken = await takeOverdueDelivery(tx, delivery, new Date(now.getTime() + (isFailed ? DAY : MINUTE)));
+      if (!isTaken) continue;
+      if (isFailed) {
         ctx.log.error({ deliveryId: id, failure }, "A delivery has failed and waits for a person");
-        await updateHeldDelivery(tx, { deliveryId: id, attempt }, { nextCheckAt: new Date(now.getTime() + DAY) });
         continue;
       }
-      await updateHeldDelivery(tx, { deliveryId: id, attempt }, { nextCheckAt: new Date(now.getTime() + MINUTE) });
+      again += 1;
       await recordAudit(tx, ctx, {
         action: "delivery.recover",
         entityType: "Delivery",
@@ -26,6 +30,6 @@ export async function recoverDeliveries({ ctx }: Call<Record<string, never>>): P
       });
       await ctx.enqueue(tx, deliverRelease, { deliveryId: id, attempt });
     }
-    return { again: overdue.length };
+    return { again };
   });
 }

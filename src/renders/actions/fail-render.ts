@@ -3,7 +3,7 @@ import { recordAudit } from "#audit/index.ts";
 import type { RenderFailure } from "#core/errors.ts";
 import { renderStoryboard } from "../jobs.ts";
 import { LEASE_MS } from "../lease.ts";
-import { type Render, setRenderState } from "../store.ts";
+import { type Render, updateHeldRender } from "../store.ts";
 
 export type FailRender = {
   render: Pick<Render, "id" | "attempt" | "triesLeft">;
@@ -22,8 +22,9 @@ export async function failRender({ ctx, input }: Call<FailRender>): Promise<void
   const again = isStopping || (canRetry && render.triesLeft > 0);
   await ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);
-    const written = await setRenderState(tx, render, {
-      state: again ? "queued" : "failed",
+    const held = { renderId: render.id, attempt: render.attempt };
+    const written = await updateHeldRender(tx, held, {
+      state: again ? "queued" : reason === "quality" ? "qc_failed" : "failed",
       ...(isStopping ? { triesLeft: render.triesLeft + 1 } : {}),
       failure: reason,
       failureDetail: message,

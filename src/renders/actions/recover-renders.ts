@@ -2,7 +2,7 @@ import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { renderStoryboard } from "../jobs.ts";
 import { LEASE_MS } from "../lease.ts";
-import { findOverdueRenders, setRenderState } from "../store.ts";
+import { findOverdueRenders, takeOverdueRender } from "../store.ts";
 
 export type RecoverRenders = {
   /** True when this process is known to be the only one: then every begun render is abandoned, however fresh. */
@@ -19,13 +19,14 @@ export async function recoverRenders({ ctx, input }: Call<RecoverRenders>): Prom
     for (const render of await findOverdueRenders(tx, horizon)) {
       const isSpent = render.state === "rendering" && render.triesLeft === 0;
       const message = "The worker ended in the middle of it, more than once.";
-      await setRenderState(
+      const isTaken = await takeOverdueRender(
         tx,
         render,
         isSpent
           ? { state: "failed", failure: "interrupted", failureDetail: message, finishedAt: now, nextCheckAt: null }
           : { state: "queued", nextCheckAt: new Date(now.getTime() + LEASE_MS) },
       );
+      if (!isTaken) continue;
       if (render.state === "rendering") {
         await recordAudit(tx, ctx, {
           action: isSpent ? "render.fail" : "render.recover",

@@ -56,8 +56,9 @@ export async function approveRender({
     }
     if (own) return { missing: missingApprovals(review.approvals) };
 
-    const approval = await insertApproval(tx, { reviewId: review.id, contentHash, kind, personId, note: note ?? null });
-    const missing = missingApprovals([...review.approvals, approval]);
+    await insertApproval(tx, { reviewId: review.id, contentHash, kind, personId, note: note ?? null });
+    // Read again: the other reviewer may have approved while this transaction waited for its turn.
+    const missing = missingApprovals((await openReview(tx, contentHash)).approvals);
     if (missing.length === 0) await closeReview(tx, review.id, ctx.now());
     await recordAudit(tx, ctx, {
       action: "review.approve",
