@@ -1,0 +1,55 @@
+import type { Logger } from "pino";
+import type { Actor, Context } from "#access/index.ts";
+import type { Config } from "#config/env.ts";
+import { DAY } from "#core/clock.ts";
+import { oneAtATime } from "#core/one-at-a-time.ts";
+import type { PrismaClient } from "#generated/prisma/client.ts";
+import { contextMaker } from "#infra/context.ts";
+import { openDatabase } from "#infra/database/open.ts";
+import { startSnapshots } from "#infra/database/snapshot.ts";
+import { clearWorkFolder } from "#infra/files/work-folder.ts";
+import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
+import { openJobSender } from "#infra/queue/jobs.ts";
+import { relayOutbox } from "#infra/queue/outbox.ts";
+import { recoverRenders } from "#renders/actions/index.ts";
+import { JOBS } from "#worker/catalog.ts";
+
+/** What every part of the program stands on. */
+export type Ground = {
+  config: Config;
+  log: Logger;
+  prisma: PrismaClient;
+  backend: QueueBackend;
+  contextOf: (actor: Actor) => Context;
+  /** Carries what the outbox holds to the queue; returns how many jobs that were. */
+  relay: () => Promise<number>;
+};
+
+/** Called in the opposite order when the program ends. */
+export type Closers = (() => Promise<void>)[];
+
+/** Opens database, queue and files, and picks up what an earlier process left. Throws CONFIGURATION. */
+export async function openGround(config: Config, log: Logger, closers: Closers): Promise<Ground> {
+  const database = await openDatabase(config);
+  closers.push(database.close);
+  const { prisma } = database;
+  const backend = await openQueueBackend(database, config.redisUrl);
+  closers.push(backend.close);
+  const sender = openJobSender(backend, log);
+  closers.push(sender.close);
+
+  const relay = oneAtATime(() => relayOutbox(prisma, sender, JOBS));
+  const onCommit = () => {
+    relay().catch((error) => log.warn({ err: error }, "The outbox waits for the queue"));
+  };
+  const contextOf = contextMaker({ prisma, log, now: () => new Date(), onCommit });
+
+  // Alone on the folder, whatever was begun is abandoned; in a fleet it may be a neighbour's.
+  const isAlone = database.engine.kind === "embedded";
+  await clearWorkFolder(config.dataDir, isAlone ? 0 : DAY);
+  if (isAlone) {
+    closers.push(startSnapshots(database, config.dataDir, log).stop);
+    await recoverRenders({ ctx: contextOf({ type: "system", job: "sweep" }), input: { isAlone } });
+  }
+  return { config, log, prisma, backend, contextOf, relay };
+}

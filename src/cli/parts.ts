@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { createApp } from "#api/app.ts";
+import { DAY } from "#core/clock.ts";
+import { galleryChannel } from "#infra/channels/gallery.ts";
+import { startHeartbeat } from "#infra/cron/heartbeat.ts";
+import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { openDiskStore } from "#infra/files/disk-store.ts";
+import { openMetrics } from "#infra/metrics.ts";
+import { startWorkers } from "#infra/queue/jobs.ts";
+import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { openRenderer } from "#infra/remotion/renderer.ts";
+import { handlersOf, JOBS } from "#worker/catalog.ts";
+import { schedulerRound } from "#worker/round.ts";
+import type { Closers, Ground } from "./ground.ts";
+import { closeServer, listen } from "./listen.ts";
+
+// A render takes both cores by itself; deliveries mostly wait.
+const CONCURRENCY = { renders: 1, releases: 4 };
+// Long enough to see in the outbox what was sent, when something is looked into.
+const KEEP_SENT_MS = 7 * DAY;
+
+/** Starts to take jobs out of the queue: renders and deliveries. */
+export function startWorker({ config, log, backend, contextOf }: Ground, closers: Closers): void {
+  const { dataDir } = config;
+  const renderer = openRenderer({ ...config, workDir: join(dataDir, "work") });
+  closers.push(renderer.close);
+  const handlers = handlersOf({
+    contextOf,
+    renderer,
+    files: openDiskStore(dataDir),
+    channels: { gallery: galleryChannel(dataDir) },
+  });
+  closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
+}
+
+/** Starts the rounds that release what is due; returns how to ask for one at once. */
+export function startScheduler({ log, prisma, contextOf, relay }: Ground, closers: Closers): () => void {
+  const round = async () => {
+    const nextInMs = await schedulerRound(contextOf);
+    if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
+    await noteHeartbeat(prisma, "scheduler");
+    return nextInMs;
+  };
+  const heartbeat = startHeartbeat({ round, log });
+  closers.push(heartbeat.stop);
+  return heartbeat.wake;
+}
+
+/** Starts to serve the public page; returns its address. Throws CONFIGURATION when the port is taken. */
+export async function startApi({ config, log, prisma, backend }: Ground, closers: Closers): Promise<string> {
+  const { server, port } = await listen(config.host, config.port);
+  closers.push(() => closeServer(server));
+  const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const app = createApp({
+    log,
+    site: { origin, links: {} },
+    prisma,
+    dataDir: config.dataDir,
+    pingQueue: backend.ping,
+    metrics: openMetrics(prisma),
+    metricsToken: config.metricsToken,
+  });
+  server.on("request", app);
+  return origin;
+}
