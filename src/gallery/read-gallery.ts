@@ -12,8 +12,8 @@ import {
 } from "./store.ts";
 
 /** What the public page shows at this moment; null before there is any campaign. */
-export async function readGallery(prisma: Reader): Promise<PublishedCampaign | null> {
-  const campaign = await findFrontCampaign(prisma);
+export async function readGallery(prisma: Reader, now: Date): Promise<PublishedCampaign | null> {
+  const campaign = await findFrontCampaign(prisma, now);
   if (!campaign) return null;
   const locale = campaign.locales[0] ?? "en";
   const releases = await findPublicReleases(prisma, campaign.id);

@@ -21,9 +21,13 @@ const RELEASE_WITH_ALL = {
 
 export type PublicRelease = Prisma.ReleaseGetPayload<{ include: typeof RELEASE_WITH_ALL }>;
 
-/** The campaign whose page is the front page: the one that starts last. */
-export function findFrontCampaign(prisma: Reader) {
-  return prisma.campaign.findFirst({ orderBy: [{ startsOn: "desc" }, { createdAt: "desc" }] });
+/** The campaign whose page is the front page: the one that began last; before any has, the one that begins first. */
+export async function findFrontCampaign(prisma: Reader, now: Date) {
+  const begun = await prisma.campaign.findFirst({
+    where: { startsOn: { lte: now } },
+    orderBy: [{ startsOn: "desc" }, { createdAt: "desc" }],
+  });
+  return begun ?? prisma.campaign.findFirst({ orderBy: [{ startsOn: "asc" }, { createdAt: "asc" }] });
 }
 
 /** What is out, newest first; an episode that was released again counts once. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DAY } from "#core/clock.ts";
 import { findPublicFile, readGallery } from "#gallery/index.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
 import { openStage, type Stage } from "./support/stage.ts";
@@ -26,7 +27,7 @@ test("an episode goes from script to the public page, and its files are public o
   const publicFiles = () => Promise.all(files.map(({ sha256 }) => findPublicFile(stage.prisma, sha256)));
   expect(files.map(({ kind }) => kind).sort()).toEqual(["poster", "srt", "transcript", "video", "vtt"]);
   expect(await publicFiles()).toEqual(files.map(() => null));
-  expect(await readGallery(stage.prisma)).toMatchObject({ slug: story.campaign.slug, episodes: [] });
+  expect(await readGallery(stage.prisma, new Date())).toMatchObject({ slug: story.campaign.slug, episodes: [] });
 
   const slot = await placeNow(story);
   await stage.round();
@@ -35,7 +36,7 @@ test("an episode goes from script to the public page, and its files are public o
   await expect.poll(() => stateOfSlot(slot.id), { timeout: 10_000 }).toBe("released");
   await workers.close();
 
-  const shown = await readGallery(stage.prisma);
+  const shown = await readGallery(stage.prisma, new Date());
   expect(shown?.upcoming.count).toBe(0);
   expect(shown?.episodes).toMatchObject([
     {
@@ -60,10 +61,28 @@ test("the page names nobody who approved", async () => {
   await stage.relay();
   await expect.poll(() => stateOfSlot(story.slot.id), { timeout: 10_000 }).toBe("released");
   await workers.close();
-  const shown = JSON.stringify(await readGallery(stage.prisma));
+  const shown = JSON.stringify(await readGallery(stage.prisma, new Date()));
   expect(shown).toContain(story.episode.slug);
   expect(shown).not.toContain("Nobody's Business");
   expect(shown).not.toContain(story.reviewers.brand.id);
+});
+
+test("a campaign that has not begun leaves the front page to the one that is on", async () => {
+  const story = await writeStory(stage);
+  const { id } = await stage.prisma.campaign.create({
+    data: {
+      slug: "next-year",
+      title: "Next year",
+      timeZone: "Europe/London",
+      startsOn: new Date(Date.now() + 30 * DAY),
+      endsOn: new Date(Date.now() + 60 * DAY),
+      locales: ["en"],
+      formats: ["vertical"],
+    },
+  });
+  expect(await readGallery(stage.prisma, new Date())).toMatchObject({ slug: story.campaign.slug });
+  expect(await readGallery(stage.prisma, new Date(Date.now() + 31 * DAY))).toMatchObject({ slug: "next-year" });
+  await stage.prisma.campaign.delete({ where: { id } });
 });
 
 test("a job that comes while the workers are idle does not wait for their next look at the queue", async () => {

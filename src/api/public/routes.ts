@@ -15,12 +15,12 @@ export function publicRoutes({ prisma, dataDir, site }: { prisma: PrismaClient; 
   const router = Router();
 
   router.get("/", async (_request, response) => {
-    const campaign = await readGallery(prisma);
+    const campaign = await readGallery(prisma, new Date());
     response.set("Cache-Control", "no-cache").send(galleryPage({ site, campaign: campaign ?? BEFORE_THE_FIRST }));
   });
 
   router.get("/watch/:slug", async (request, response, next) => {
-    const campaign = await readGallery(prisma);
+    const campaign = await readGallery(prisma, new Date());
     const episode = campaign?.episodes.find(({ slug }) => slug === request.params.slug);
     if (!campaign || !episode) return next();
     response.set("Cache-Control", "no-cache").send(watchPage({ site, campaign, episode }));
