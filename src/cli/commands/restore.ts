@@ -22,7 +22,7 @@ export async function restore(wanted: string | undefined, options: RestoreOption
   const [newest] = snapshots;
   if (newest === undefined) {
     throw new WrongStateError(
-      `There are no snapshots in ${dataDir}. One is taken every 15 minutes while the program runs; DATA_DIR names another folder.`,
+      `There are no snapshots in ${dataDir}. One is taken two minutes after the start and every 15 minutes from then on; DATA_DIR names another folder.`,
     );
   }
   if (options.list) return say(snapshots.map((snapshot) => describe(snapshot, new Date())));

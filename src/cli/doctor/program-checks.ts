@@ -24,7 +24,8 @@ export function checkProgram(): Check[] {
 /** The fonts of the public page and of the videos. */
 export function checkFonts(): Check {
   const missing = PAGE_FONTS.filter(({ package: name, file }) => !existsSync(packageFile(name, `files/${file}`)));
-  const drawn = readdirSync(projectPath("dist", "remotion")).filter((file) => file.endsWith(".woff2"));
+  const bundle = projectPath("dist", "remotion");
+  const drawn = existsSync(bundle) ? readdirSync(bundle).filter((file) => file.endsWith(".woff2")) : [];
   if (missing.length > 0) return fault("Fonts", `${missing.map(({ file }) => file).join(", ")} missing`, "Run npm ci.");
   if (drawn.length === 0) return fault("Fonts", "none in the built video scenes", "Run npm run build.");
   return ok("Fonts", `${PAGE_FONTS.length} files for the page, ${drawn.length} for videos`);
