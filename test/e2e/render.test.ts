@@ -67,3 +67,16 @@ test("a render that is stopped leaves no file, no folder and no process", async 
   expect(readdirSync(folder.path).sort()).toEqual(["out", "scripts"]);
   expect(processesOf(folder.path)).toEqual([]);
 });
+
+test("a browser that dies in the middle of a render costs a moment, not the video", async () => {
+  const file = join(folder.path, "out", "survivor.mp4");
+  const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
+  const program = startProgram(["render", script, "--quality", "draft", "--out", file], { TMPDIR: folder.path });
+  await program.says(/Drawing 25%/);
+  const [browser] = processesOf(folder.path).filter(({ command }) => /chromium about:blank/.test(command));
+  if (!browser) throw new Error("There is no browser to kill.");
+  process.kill(browser.pid, "SIGKILL");
+  expect(await program.end()).toBe(0);
+  expect((await probe(file, AbortSignal.timeout(10_000))).video?.averageFrameRate).toBe("30/1");
+  expect(processesOf(folder.path)).toEqual([]);
+});

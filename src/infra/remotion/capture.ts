@@ -1,8 +1,11 @@
-import type { HeadlessBrowser } from "@remotion/renderer";
+import type { ChromiumOptions, HeadlessBrowser } from "@remotion/renderer";
 import { makeCancelSignal, renderFrames } from "@remotion/renderer";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
 import type { Storyboard } from "#storyboards/index.ts";
+
+/** How the browser is started, the first time and again. */
+export const CHROMIUM: ChromiumOptions = { enableMultiProcessOnLinux: true };
 
 /** Draws the named frames of a storyboard as JPEG, in the order in which the browser finishes them. */
 export async function captureFrames({
@@ -12,6 +15,7 @@ export async function captureFrames({
   concurrency,
   serveUrl,
   browser,
+  browserExecutable,
   signal,
   onFrame,
 }: {
@@ -21,6 +25,7 @@ export async function captureFrames({
   concurrency: number;
   serveUrl: string;
   browser: HeadlessBrowser;
+  browserExecutable: string;
   signal: AbortSignal;
   onFrame: (picture: Buffer, frame: number) => Promise<void>;
 }): Promise<void> {
@@ -58,6 +63,9 @@ export async function captureFrames({
       serveUrl,
       frames,
       puppeteerInstance: browser,
+      // When the browser dies Remotion opens another one; without a path it would fetch one from the network.
+      browserExecutable,
+      chromiumOptions: CHROMIUM,
       scale,
       concurrency,
       imageFormat: "jpeg",

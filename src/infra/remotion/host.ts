@@ -4,6 +4,7 @@ import { type HeadlessBrowser, openBrowser } from "@remotion/renderer";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError, type RenderFailure } from "#core/errors.ts";
 import { findBrowser } from "./browser.ts";
+import { CHROMIUM } from "./capture.ts";
 import type { FromHost, ToHost } from "./protocol.ts";
 import { renderVideo } from "./render-video.ts";
 
@@ -16,25 +17,21 @@ const running = new Map<number, AbortController>();
 
 const say = (message: FromHost) => process.send?.(message);
 
-function warmBrowser(): Promise<HeadlessBrowser> {
-  browser ??= openBrowser("chrome", {
-    browserExecutable: findBrowser(process.env["BROWSER_EXECUTABLE"]),
-    chromiumOptions: { enableMultiProcessOnLinux: true },
-    logLevel: "error",
-  });
+function warmBrowser(browserExecutable: string): Promise<HeadlessBrowser> {
+  browser ??= openBrowser("chrome", { browserExecutable, chromiumOptions: CHROMIUM, logLevel: "error" });
   browser.catch(() => {
     browser = undefined;
   });
   return browser;
 }
 
-async function stop(): Promise<never> {
+async function stop(code = 0): Promise<never> {
   for (const controller of running.values()) controller.abort();
   const open = await browser?.catch(() => undefined);
   await open?.close({ silent: true }).catch(() => {});
   const scratch = process.env["TMPDIR"];
   if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
-  process.exit(0);
+  process.exit(code);
 }
 
 async function render({ id, storyboard, quality, folder }: Extract<ToHost, { type: "render" }>): Promise<void> {
@@ -43,12 +40,14 @@ async function render({ id, storyboard, quality, folder }: Extract<ToHost, { typ
   clearTimeout(idle);
   try {
     say({ type: "progress", id, progress: { stage: "starting", done: 0, total: 1 } });
+    const browserExecutable = findBrowser(process.env["BROWSER_EXECUTABLE"]);
     const output = await renderVideo({
       storyboard,
       quality,
       folder,
       concurrency,
-      browser: await warmBrowser(),
+      browser: await warmBrowser(browserExecutable),
+      browserExecutable,
       signal: controller.signal,
       onProgress: (progress) => say({ type: "progress", id, progress }),
     });
@@ -60,7 +59,7 @@ async function render({ id, storyboard, quality, folder }: Extract<ToHost, { typ
   } finally {
     running.delete(id);
     // An unused browser is memory that someone else could use.
-    if (running.size === 0) idle = setTimeout(stop, IDLE_MS);
+    if (running.size === 0) idle = setTimeout(() => void stop(), IDLE_MS);
   }
 }
 
@@ -76,6 +75,11 @@ process.on("message", (message: ToHost) => {
   else running.get(message.id)?.abort();
 });
 // The program is gone, however it ended: nothing of ours may outlive it.
-process.on("disconnect", stop);
-process.on("SIGTERM", stop);
+process.on("disconnect", () => void stop());
+process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => {});
+// A fault that no render can be blamed for, as when the browser dies between two answers: begin anew.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${error.message}\n`);
+  void stop(1);
+});

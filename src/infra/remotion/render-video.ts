@@ -23,6 +23,7 @@ export type VideoRequest = {
   folder: string;
   concurrency: number;
   browser: HeadlessBrowser;
+  browserExecutable: string;
   signal: AbortSignal;
   onProgress: (progress: RenderProgress) => void;
 };
@@ -49,7 +50,7 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
 }
 
 async function drawPicture(
-  { storyboard, quality, concurrency, browser, signal, onProgress }: VideoRequest,
+  { storyboard, quality, concurrency, browser, browserExecutable, signal, onProgress }: VideoRequest,
   file: string,
   poster: string,
 ): Promise<number> {
@@ -68,6 +69,7 @@ async function drawPicture(
       concurrency,
       serveUrl: projectPath("dist", "remotion"),
       browser,
+      browserExecutable,
       signal,
       onFrame: async (picture, frame) => {
         if (frame === posterCapture) await writeFile(poster, picture);

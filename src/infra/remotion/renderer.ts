@@ -15,6 +15,9 @@ type Waiting = {
   reject: (error: Error) => void;
 };
 
+// What the render process said last goes into the log when it ends badly; a terminal is no place for it.
+const KEEP_CHARACTERS = 4000;
+
 /** Draws videos in a process of its own, started when it is first needed. */
 export function openRenderer({
   renderConcurrency,
@@ -42,13 +45,18 @@ export function openRenderer({
       },
       // Ctrl-C on the terminal reaches the program first, which then stops this child in order.
       detached: true,
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    let lastWords = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      lastWords = (lastWords + chunk).slice(-KEEP_CHARACTERS);
     });
     child.on("message", (message: FromHost) => hear(message));
     child.once("exit", () => {
       if (host === child) host = undefined;
+      const cause = new Error(lastWords.trim() || "It said nothing.");
       for (const { reject } of waiting.values())
-        reject(new RenderFailedError("interrupted", "The render process ended."));
+        reject(new RenderFailedError("interrupted", "The render process ended before the video was done.", { cause }));
       waiting.clear();
     });
     return child;

@@ -56,15 +56,18 @@ export function startProgram(args: string[], env: Record<string, string>): Runni
   };
 }
 
-/** Processes that have this folder in their command line or belong to it: what a program left running. */
-export function processesOf(folder: string): string[] {
+export type RunningProcess = { pid: number; command: string };
+
+/** Processes that have this folder in their command line or environment: what a program runs, or left running. */
+export function processesOf(folder: string): RunningProcess[] {
   return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid)
     .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
         const environment = readFileSync(`/proc/${pid}/environ`, "utf8");
-        return command.includes(folder) || environment.includes(folder) ? [command] : [];
+        return command.includes(folder) || environment.includes(folder) ? [{ pid, command }] : [];
       } catch {
         // It ended while we looked.
         return [];
