@@ -3,10 +3,10 @@ import { recordAudit } from "#audit/index.ts";
 import { MINUTE } from "#core/clock.ts";
 import { InvalidInputError, NotFoundError, WrongStateError } from "#core/errors.ts";
 import { TZDB_VERSION } from "#core/time-zones.ts";
+import { slotTime, type WantedTime } from "../slot-time.ts";
 import { findSchedule, findSlotAt, insertSlot, type Slot } from "../store.ts";
-import { resolveWallTime, wallTimeAt } from "../zones.ts";
 
-export type PlaceSlot = { scheduleId: string; episodeId: string; at: { wallTime: string } | "now" };
+export type PlaceSlot = { scheduleId: string; episodeId: string; at: WantedTime };
 
 // A form takes a moment to fill in, so a time that has only just passed still counts.
 const PAST_TOLERANCE_MS = MINUTE;
@@ -23,9 +23,7 @@ export async function placeSlot({ ctx, input }: Call<PlaceSlot>): Promise<Slot> 
     if (!schedule) throw new NotFoundError("The schedule");
     const { timeZone } = schedule;
     const now = await databaseNow(tx);
-    // "now" is the minute that has begun: wall times have no seconds.
-    const wallTime = at === "now" ? wallTimeAt(now, timeZone) : at.wallTime;
-    const { instant, shifted } = resolveWallTime({ wallTime, timeZone });
+    const { wallTime, instant, isShifted } = slotTime({ at, now, timeZone });
     if (instant.getTime() < now.getTime() - PAST_TOLERANCE_MS) {
       throw new InvalidInputError("slot", [{ path: "wallTime", message: `${wallTime} in ${timeZone} is in the past` }]);
     }
@@ -42,7 +40,7 @@ export async function placeSlot({ ctx, input }: Call<PlaceSlot>): Promise<Slot> 
       nominalAt: instant,
       dueAt: instant,
       tzdbVersion: TZDB_VERSION,
-      isShifted: shifted,
+      isShifted,
       state: "scheduled",
       nextCheckAt: instant,
     });
