@@ -32,6 +32,14 @@ const blackoutSchema = z
   .refine(({ from, until }) => from < until, { path: ["until"], message: "must be later than from" });
 export type Blackout = z.infer<typeof blackoutSchema>;
 
+/** When a campaign's slots are, apart from what goes out in them. */
+export const timetableSchema = z.object({
+  timeZone: timeZoneSchema,
+  cadence: cadenceSchema,
+  blackouts: z.array(blackoutSchema).max(100).default([]).describe("Where two overlap, the first in the list counts"),
+  graceHours: z.number().min(0).max(72).default(6).describe("How late a slot may still be released"),
+});
+
 const channelKindSchema = z.enum([
   "gallery",
   "folder",
@@ -74,14 +82,11 @@ export const campaignFileSchema = z
     slug: slugSchema,
     title: visibleText(60),
     isDemo: z.boolean().default(false).describe("A demonstration: its presenters and dates are made up"),
-    timeZone: timeZoneSchema,
+    ...timetableSchema.shape,
     startsOn: plannedDateSchema.describe("The first day on which something may be released"),
     endsOn: plannedDateSchema.describe("Exclusive: the first day on which nothing is released any more"),
     locales: z.array(localeSchema).min(1, "needs at least one language").max(40).refine(isUnique, "names one twice"),
     formats: z.array(formatSchema).min(1, "needs at least one format").refine(isUnique, "names one twice"),
-    cadence: cadenceSchema,
-    blackouts: z.array(blackoutSchema).max(100).default([]).describe("Where two overlap, the first in the list counts"),
-    graceHours: z.number().min(0).max(72).default(6).describe("How late a slot may still be released"),
     channels: z.array(channelSchema).min(1, "needs at least one channel").max(20),
     presenters: z.array(presenterSchema).max(100).default([]),
     episodes: z.array(episodeSchema).min(1, "needs at least one episode").max(200),

@@ -6,4 +6,5 @@ export {
   type CampaignFileEpisode,
   type ChannelKind,
   campaignFileSchema,
+  timetableSchema,
 } from "./campaign-file.ts";

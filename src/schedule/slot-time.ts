@@ -2,7 +2,7 @@ import { MINUTE } from "#core/clock.ts";
 import { resolveWallTime, wallTimeAt } from "./zones.ts";
 
 /** When a slot is wanted: at a wall time of its schedule's zone, or at once. */
-export type WantedTime = { wallTime: string } | "now";
+type WantedTime = { wallTime: string } | "now";
 
 /**
  * The wall time and instant of a slot. "now" is the minute that has begun, taken from the instant itself:

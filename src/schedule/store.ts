@@ -22,6 +22,10 @@ export function findSchedule(tx: Transaction, id: string) {
   return tx.schedule.findUnique({ where: { id } });
 }
 
+export async function isEpisodeOf(tx: Transaction, episodeId: string, campaignId: string): Promise<boolean> {
+  return (await tx.episode.count({ where: { id: episodeId, campaignId } })) === 1;
+}
+
 export function findSlotAt(tx: Transaction, scheduleId: string, nominalAt: Date) {
   return tx.slot.findUnique({ where: { scheduleId_nominalAt: { scheduleId, nominalAt } } });
 }

@@ -10,5 +10,6 @@ export {
   storyboardSchema,
   type Theme,
   type TimedScene,
+  themeSchema,
 } from "./schema.ts";
 export { transcriptOf } from "./transcript.ts";

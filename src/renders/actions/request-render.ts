@@ -1,11 +1,12 @@
+import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import { NotFoundError } from "#core/errors.ts";
-import { compileStoryboard, type Format, type Theme } from "#storyboards/index.ts";
+import { parseInput } from "#core/parse-input.ts";
+import { compileStoryboard, formatSchema, themeSchema } from "#storyboards/index.ts";
 import { renderStoryboard } from "../jobs.ts";
 import { LEASE_MS } from "../lease.ts";
-import type { Quality } from "../quality.ts";
 import { renderKey, storyboardHash } from "../render-key.ts";
 import {
   findRenderByHash,
@@ -16,26 +17,27 @@ import {
   setRenderState,
 } from "../store.ts";
 
-export type RequestRender = {
-  versionId: string;
-  format: Format;
-  theme: Theme;
-  quality: Quality;
-  templateHash: ContentHash;
-};
+const requestRenderSchema = z.strictObject({
+  versionId: z.uuid(),
+  format: formatSchema,
+  theme: themeSchema,
+  quality: z.enum(["draft", "final"]),
+  templateHash: z.hash("sha256"),
+});
+export type RequestRender = z.input<typeof requestRenderSchema>;
 
 const ENDED_WITHOUT_FILES: RenderState[] = ["failed", "cancelled", "qc_failed"];
 
 /**
  * Asks for the video of a script version. The same content is rendered once, whoever asks;
- * asking again after a failure begins it anew. Throws NOT_FOUND.
+ * asking again after a failure begins it anew. Throws INVALID_INPUT, NOT_FOUND.
  */
 export async function requestRender({
   ctx,
   input,
 }: Call<RequestRender>): Promise<{ renderId: string; contentHash: ContentHash }> {
   demand(ctx.actor, "render:request");
-  const { versionId, format, theme, quality, templateHash } = input;
+  const { versionId, format, theme, quality, templateHash } = parseInput(requestRenderSchema, input, "render");
   return ctx.transaction(async (tx) => {
     const script = await findVersionScript(tx, versionId);
     if (!script) throw new NotFoundError(`The script version ${versionId}`);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Call, demand, type Permission } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import {
@@ -7,6 +8,8 @@ import {
   SeparationOfDutiesError,
   WrongStateError,
 } from "#core/errors.ts";
+import { parseInput } from "#core/parse-input.ts";
+import { visibleText } from "#core/text.ts";
 import {
   type ApprovalKind,
   closeReview,
@@ -16,9 +19,14 @@ import {
   isCurrentContent,
   openReview,
 } from "../store.ts";
-import { missingApprovals, type REQUIRED_APPROVALS } from "../verdict.ts";
+import { missingApprovals, REQUIRED_APPROVALS } from "../verdict.ts";
 
-export type ApproveRender = { contentHash: string; kind: (typeof REQUIRED_APPROVALS)[number]; note?: string };
+const approveRenderSchema = z.strictObject({
+  contentHash: z.hash("sha256"),
+  kind: z.enum(REQUIRED_APPROVALS),
+  note: visibleText(2000).optional(),
+});
+export type ApproveRender = z.input<typeof approveRenderSchema>;
 
 const PERMISSION: Record<ApproveRender["kind"], Permission> = {
   accuracy: "review:approve-accuracy",
@@ -30,10 +38,8 @@ const PERMISSION: Record<ApproveRender["kind"], Permission> = {
  * Throws NOT_FOUND, WRONG_STATE before its checks passed, CONTENT_CHANGED when the script moved on,
  * SEPARATION_OF_DUTIES for authors, editors and whoever gave the other approval.
  */
-export async function approveRender({
-  ctx,
-  input: { contentHash, kind, note },
-}: Call<ApproveRender>): Promise<{ missing: ApprovalKind[] }> {
+export async function approveRender({ ctx, input }: Call<ApproveRender>): Promise<{ missing: ApprovalKind[] }> {
+  const { contentHash, kind, note } = parseInput(approveRenderSchema, input, "approval");
   demand(ctx.actor, PERMISSION[kind]);
   if (ctx.actor.type !== "person") throw new NotAllowedError("Only a person can approve.");
   const { personId } = ctx.actor;

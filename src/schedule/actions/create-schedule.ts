@@ -1,20 +1,20 @@
+import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
-import type { CampaignFile } from "#campaigns/index.ts";
+import { timetableSchema } from "#campaigns/index.ts";
 import { HOUR } from "#core/clock.ts";
+import { parseInput } from "#core/parse-input.ts";
+import { slugSchema } from "#core/text.ts";
 import { insertSchedule } from "../store.ts";
 import { resolveWallTime } from "../zones.ts";
 
-export type CreateSchedule = {
-  campaignId: string;
-  name: string;
-  plan: Pick<CampaignFile, "timeZone" | "cadence" | "blackouts" | "graceHours">;
-};
+const createScheduleSchema = z.strictObject({ campaignId: z.uuid(), name: slugSchema, plan: timetableSchema });
+export type CreateSchedule = z.input<typeof createScheduleSchema>;
 
-/** Creates a campaign's schedule: its cadence, blackouts and how late a slot may still be released. */
+/** Creates a campaign's schedule: its cadence, blackouts and how late a slot may still be released. Throws INVALID_INPUT. */
 export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Promise<{ scheduleId: string }> {
   demand(ctx.actor, "slot:place");
-  const { campaignId, name, plan } = input;
+  const { campaignId, name, plan } = parseInput(createScheduleSchema, input, "schedule");
   const { timeZone, cadence, graceHours } = plan;
   const instantOf = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
   const blackouts = plan.blackouts.map(({ from, until, reason, policy }) => ({

@@ -1,12 +1,20 @@
+import { z } from "zod";
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { MINUTE } from "#core/clock.ts";
 import { InvalidInputError, NotFoundError, WrongStateError } from "#core/errors.ts";
+import { parseInput } from "#core/parse-input.ts";
 import { TZDB_VERSION } from "#core/time-zones.ts";
-import { slotTime, type WantedTime } from "../slot-time.ts";
-import { findSchedule, findSlotAt, insertSlot, type Slot } from "../store.ts";
+import { wallTimeSchema } from "#core/wall-time.ts";
+import { slotTime } from "../slot-time.ts";
+import { findSchedule, findSlotAt, insertSlot, isEpisodeOf, type Slot } from "../store.ts";
 
-export type PlaceSlot = { scheduleId: string; episodeId: string; at: WantedTime };
+const placeSlotSchema = z.strictObject({
+  scheduleId: z.uuid(),
+  episodeId: z.uuid(),
+  at: z.union([z.literal("now"), z.strictObject({ wallTime: wallTimeSchema })]),
+});
+export type PlaceSlot = z.input<typeof placeSlotSchema>;
 
 // A form takes a moment to fill in, so a time that has only just passed still counts.
 const PAST_TOLERANCE_MS = MINUTE;
@@ -17,10 +25,11 @@ const PAST_TOLERANCE_MS = MINUTE;
  */
 export async function placeSlot({ ctx, input }: Call<PlaceSlot>): Promise<Slot> {
   demand(ctx.actor, "slot:place");
-  const { scheduleId, episodeId, at } = input;
+  const { scheduleId, episodeId, at } = parseInput(placeSlotSchema, input, "slot");
   return ctx.transaction(async (tx) => {
     const schedule = await findSchedule(tx, scheduleId);
     if (!schedule) throw new NotFoundError("The schedule");
+    if (!(await isEpisodeOf(tx, episodeId, schedule.campaignId))) throw new NotFoundError("The episode");
     const { timeZone } = schedule;
     const now = await databaseNow(tx);
     const { wallTime, instant, isShifted } = slotTime({ at, now, timeZone });

@@ -1,11 +1,14 @@
+import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { contentHash } from "#core/content-hash.ts";
 import { InvalidInputError, NotFoundError } from "#core/errors.ts";
-import { type Script, scriptSchema } from "../schema.ts";
+import { parseInput } from "#core/parse-input.ts";
+import { scriptSchema } from "../schema.ts";
 import { findEpisodeBySlug, findLatestVersion, findMissingSources, insertVersion } from "../store.ts";
 
-export type WriteScript = { script: Script; authorId: string };
+const writeScriptSchema = z.strictObject({ script: scriptSchema, authorId: z.uuid() });
+export type WriteScript = z.input<typeof writeScriptSchema>;
 
 /**
  * Writes a script as the next version of its episode and locale; the same words again change nothing.
@@ -13,7 +16,7 @@ export type WriteScript = { script: Script; authorId: string };
  */
 export async function writeScript({ ctx, input }: Call<WriteScript>): Promise<{ versionId: string; number: number }> {
   demand(ctx.actor, "script:write");
-  const script = scriptSchema.parse(input.script);
+  const { script, authorId } = parseInput(writeScriptSchema, input, "script");
   return ctx.transaction(async (tx) => {
     const episode = await findEpisodeBySlug(tx, script.episode);
     if (!episode) throw new NotFoundError(`The episode ${script.episode}`);
@@ -28,7 +31,7 @@ export async function writeScript({ ctx, input }: Call<WriteScript>): Promise<{ 
     if (latest?.contentHash === hash) return { versionId: latest.id, number: latest.number };
 
     // Whoever wrote an earlier version still stands behind words in this one.
-    const earlier = (latest?.authors ?? []).filter(({ personId }) => personId !== input.authorId);
+    const earlier = (latest?.authors ?? []).filter(({ personId }) => personId !== authorId);
     const version = await insertVersion(tx, {
       episodeId: episode.id,
       script,
@@ -36,7 +39,7 @@ export async function writeScript({ ctx, input }: Call<WriteScript>): Promise<{ 
       number: (latest?.number ?? 0) + 1,
       authors: [
         ...earlier.map(({ personId, part }) => ({ personId, part })),
-        { personId: input.authorId, part: latest ? "editor" : "author" },
+        { personId: authorId, part: latest ? "editor" : "author" },
       ],
     });
     await recordAudit(tx, ctx, {
