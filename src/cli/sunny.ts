@@ -53,6 +53,23 @@ program
   });
 
 program
+  .command("lint")
+  .description("Hold script files against the rules for what is right to say, as of a day")
+  .argument("<script.yaml...>", "scripts, as in videos/scripts/three-random-words/en.yaml")
+  .addOption(
+    new Option("-p, --profile <profile>", "whose advice decides")
+      .choices(["nist", "ncsc", "cisa", "house"])
+      .default("house"),
+  )
+  .option("--on <date>", "the day on which the scripts are to be right, as in 2026-12-01; today without it")
+  .option("--sources <file>", "the list of sources; the project's own without it")
+  .option("--json", "print one JSON object for machines")
+  .action(async (paths, options) => {
+    const { lint } = await import("./commands/lint.ts");
+    process.exitCode = lint(paths, options, new Date());
+  });
+
+program
   .command("doctor")
   .description("Look at everything the program needs and say how to mend what is wrong; changes nothing")
   .option("--json", "print one JSON object for machines")

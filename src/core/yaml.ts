@@ -9,6 +9,7 @@ import {
   LineCounter,
   type Pair,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
 } from "yaml";
@@ -39,14 +40,7 @@ export function parseYamlFile<Value>({
   if (new TextEncoder().encode(text).byteLength > LARGEST_BYTES)
     throw new InvalidInputError(source, [{ path: "", message: "is larger than 256 kB" }]);
   const lines = new LineCounter();
-  // Keys are compared below, in one pass: the parser compares each key with each.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-  });
+  const document = readDocument(text, lines);
   const refusal = (faults: Fault[]) =>
     new InvalidInputError(source, faults.slice(0, MOST_ISSUES).map(locatedBy(lines)));
   const written = writtenFaults(document);
@@ -54,6 +48,40 @@ export function parseYamlFile<Value>({
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: MOST_ALIASES }), { error: plainWords });
   if (parsed.success) return parsed.data;
   throw refusal(parsed.error.issues.slice(0, MOST_ISSUES).flatMap((issue) => schemaFaults(document, issue)));
+}
+
+/**
+ * Where the value of a field such as `scenes.2.narration` stands in a text that `parseYamlFile` has read.
+ * `start` counts into the value; a value over several lines is placed at its beginning.
+ */
+export function positionsInYaml(text: string): (path: string, start?: number) => { line: number; column: number } {
+  const lines = new LineCounter();
+  const document = readDocument(text, lines);
+  return (path, start = 0) => {
+    const steps = path.split(".");
+    const { node, offset } = placeOf(document, steps);
+    const { line, col } = lines.linePos(isScalar(node) ? startOf(node) + offsetInScalar(text, node, start) : offset);
+    return { line, column: col };
+  };
+}
+
+// Quotes push a value one to the right; escapes and folded lines move its letters, so that only the beginning is sure.
+function offsetInScalar(text: string, node: Scalar, start: number): number {
+  const value = String(node.value);
+  const begin = startOf(node) + (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0);
+  const isPlain = text.startsWith(value, begin) && !value.includes("\n");
+  return isPlain ? begin - startOf(node) + Math.min(start, value.length) : 0;
+}
+
+function readDocument(text: string, lineCounter: LineCounter): Document.Parsed {
+  // Keys are compared below, in one pass: the parser compares each key with each.
+  return parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+  });
 }
 
 function locatedBy(lines: LineCounter) {
@@ -121,7 +149,7 @@ function faultAt(document: Document.Parsed, path: Path, message: string): Fault 
 }
 
 /** Where a field's key or a list's entry stands, or the nearest part around it that is there. */
-function placeOf(document: Document.Parsed, path: Path): { offset: number; isFound: boolean } {
+function placeOf(document: Document.Parsed, path: Path): { node: unknown; offset: number; isFound: boolean } {
   let node: unknown = document.contents;
   let offset = startOf(node);
   for (const step of path) {
@@ -129,11 +157,11 @@ function placeOf(document: Document.Parsed, path: Path): { offset: number; isFou
     const pair = isMap(whole) ? whole.items.find((item) => keyOf(item) === String(step)) : undefined;
     const entry = isSeq(whole) ? whole.items[Number(step)] : pair?.value;
     const mark = pair?.key ?? entry;
-    if (mark === undefined) return { offset, isFound: false };
+    if (mark === undefined) return { node: undefined, offset, isFound: false };
     node = entry;
     offset = startOf(mark);
   }
-  return { offset, isFound: true };
+  return { node: isAlias(node) ? node.resolve(document) : node, offset, isFound: true };
 }
 
 function keyOf({ key }: Pair): string {

@@ -9,6 +9,7 @@ const PROMISED: Record<string, string[]> = {
   scheduler: [],
   render: ["<script.yaml>", "--locale", "--format", "--out", "--quality", "--json", "vertical", "square", "landscape"],
   plan: ["<campaign.yaml>", "--from", "--json"],
+  lint: ["<script.yaml...>", "--profile", "nist", "ncsc", "cisa", "house", "--on", "--sources", "--json"],
   doctor: ["--json"],
   restore: ["[snapshot]", "--list", "--yes"],
 };

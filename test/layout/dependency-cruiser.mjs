@@ -29,6 +29,8 @@ const SECOND_DOORS = [
   "^src/[^/]+/actions/index\\.ts$",
   // Needs a Node library to write WebVTT and SRT, which the browser's bundle must not carry.
   "^src/storyboards/subtitles\\.ts$",
+  // Judges words for writers; the browser that draws a script needs none of it.
+  "^src/scripts/lint/index\\.ts$",
   // HTML pages, apart from the facts they show.
   "^src/gallery/pages/index\\.ts$",
 ];

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { campaignFileSchema } from "#campaigns/index.ts";
 import { parseYamlFile } from "#core/yaml.ts";
 import { assertClaimsHaveSources, parseScript, parseSources, type Scene, shownIn } from "#scripts/index.ts";
+import { lintScript } from "#scripts/lint/index.ts";
 import { compileStoryboard, formatSchema } from "#storyboards/index.ts";
 
 const videos = new URL("../../../videos/", import.meta.url);
@@ -138,4 +139,14 @@ test.each(english)("$path shows nothing that looks like a password outside its e
     .flatMap((line) => line.split(/\s+/))
     .filter((word) => /\p{L}/u.test(word) && /[\p{N}@$!#%&*_]\S/u.test(word));
   expect(mixed).toEqual([]);
+});
+
+test("no script of the series breaks a rule on the day it was written for", () => {
+  const findings = english.flatMap(({ path, script }) => {
+    const allowedDomains = ["sunny-corner.example", ...sources.map(({ url }) => new URL(url).hostname)];
+    const { findings, ran } = lintScript({ script, on: "2026-11-22", profile: "house", sources, allowedDomains });
+    expect(ran.length).toBeGreaterThanOrEqual(22);
+    return findings.map(({ rule, path: place }) => `${path} ${place}: ${rule}`);
+  });
+  expect(findings).toEqual([]);
 });
