@@ -15,7 +15,7 @@ beforeAll(async () => {
   await killed.says(/Drawing 25%/);
   await killed.end("SIGKILL");
   program = startProgram(["serve"], settings);
-  const [, address] = await program.says(/(http:\/\/localhost:\d+)\/ +the public page/);
+  const [, address] = await program.says(/(http:\/\/localhost:\d+)\/ +the public page[\s\S]*Ctrl-C stops it\./);
   origin = address ?? "";
 }, 180_000);
 

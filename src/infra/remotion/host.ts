@@ -9,10 +9,12 @@ import type { FromHost, ToHost } from "./protocol.ts";
 import { renderVideo } from "./render-video.ts";
 
 const IDLE_MS = 30 * SECOND;
+const STOP_WITHIN_MS = 3 * SECOND;
 const concurrency = Number(process.env["RENDER_CONCURRENCY"] ?? 2);
 
 let browser: Promise<HeadlessBrowser> | undefined;
 let idle: NodeJS.Timeout | undefined;
+let isStopping = false;
 const running = new Map<number, AbortController>();
 
 const say = (message: FromHost) => process.send?.(message);
@@ -25,7 +27,11 @@ function warmBrowser(browserExecutable: string): Promise<HeadlessBrowser> {
   return browser;
 }
 
-async function stop(code = 0): Promise<never> {
+async function stop(code = 0): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  // Closing waits for the browser's answer, which a dead browser does not give; leaving kills it as well.
+  setTimeout(() => process.exit(code), STOP_WITHIN_MS);
   for (const controller of running.values()) controller.abort();
   const open = await browser?.catch(() => undefined);
   await open?.close({ silent: true }).catch(() => {});
@@ -78,6 +84,8 @@ process.on("message", (message: ToHost) => {
 process.on("disconnect", () => void stop());
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => {});
+// When the program is gone, nobody reads what is said here, and saying it fails.
+process.stderr.on("error", () => {});
 // A fault that no render can be blamed for, as when the browser dies between two answers: begin anew.
 process.on("uncaughtException", (error) => {
   process.stderr.write(`${error.message}\n`);
