@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = (name, script) => join(root, "node_modules", name, script);
 
 // What the series says is read when the program runs; only what draws it is built.
-const SPOKEN = ["videos/scripts", "videos/campaigns", "videos/sources.yaml"];
+const SPOKEN = ["videos/scripts", "videos/campaigns", "videos/figures", "videos/sources.yaml"];
 const DRAWING = ["videos", "src/core", "src/scripts", "src/storyboards", "package-lock.json"];
 // What shapes the pixels of a video: the hash of these names the template that a render was made with.
 const TEMPLATE = [
@@ -21,6 +21,7 @@ const TEMPLATE = [
   "src/renders/quality.ts",
   "src/infra/remotion",
   "src/infra/ffmpeg",
+  "src/infra/voice",
   "package-lock.json",
 ];
 

@@ -60,11 +60,10 @@ export function insertChannel(prisma: PrismaClient, campaignId: string, name: st
 export function insertVersion(
   prisma: PrismaClient,
   { scriptId, number, authorId }: { scriptId: string; number: number; authorId: string },
+  content: { contentHash: string; body: object } = { contentHash: anyHash(), body: { scenes: [] } },
 ) {
   const authors = { create: { personId: authorId, part: "author" as const } };
-  return prisma.scriptVersion.create({
-    data: { scriptId, number, contentHash: anyHash(), body: { scenes: [] }, authors },
-  });
+  return prisma.scriptVersion.create({ data: { scriptId, number, ...content, authors } });
 }
 
 export function insertStoryboard(prisma: PrismaClient, scriptVersionId: string, contentHash: string) {

@@ -6,7 +6,7 @@ export function factsOf(storyboard: Storyboard, quality: Quality): VideoFacts {
   const { width, height, fps, durationFrames } = storyboard;
   const durationMs = (durationFrames / fps) * 1000;
   return {
-    container: { isMoovFirst: true, durationMs, bytes: 1000 },
+    container: { isMoovFirst: true, hasEditList: false, durationMs, bytes: 1000 },
     video: {
       codec: "h264",
       profile: "High",
@@ -19,6 +19,16 @@ export function factsOf(storyboard: Storyboard, quality: Quality): VideoFacts {
       averageFrameRate: `${fps}/1`,
       frames: durationFrames,
     },
-    audio: { codec: "aac", profile: "LC", sampleRateHz: 48_000, channels: 2, durationMs },
+    audio: {
+      codec: "aac",
+      profile: "LC",
+      sampleRateHz: 48_000,
+      channels: 2,
+      durationMs,
+      integratedLufs: -14,
+      truePeakDb: -1.3,
+    },
+    look: { blackSpans: [], stillSpans: [] },
+    poster: { codec: "mjpeg", width: width * SCALE[quality], height: height * SCALE[quality], isBlack: false },
   };
 }

@@ -10,10 +10,10 @@ import { DAY } from "#core/clock.ts";
 import { RenderFailedError, WrongStateError } from "#core/errors.ts";
 import { parseYamlFile } from "#core/yaml.ts";
 import type { PrismaClient, Render } from "#generated/prisma/client.ts";
-import { requestRender } from "#renders/actions/index.ts";
+import { type RequestRenderPorts, requestRender } from "#renders/actions/index.ts";
 import { approveRender } from "#reviews/actions/index.ts";
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
-import { saveSources, writeScript } from "#scripts/actions/index.ts";
+import { saveSources, type WriteScriptPorts, writeScript } from "#scripts/actions/index.ts";
 import { parseScript, parseSources } from "#scripts/index.ts";
 import { type DemoPeople, seedPeople } from "./demo-people.ts";
 
@@ -24,6 +24,8 @@ export type Demo = {
   prisma: PrismaClient;
   contextOf: (actor: Actor) => Context;
   templateHash: string;
+  /** What speaks and measures a script when it is saved and rendered. */
+  drawing: Omit<WriteScriptPorts & RequestRenderPorts, "signal">;
   signal: AbortSignal;
   /** Told in plain words, once a step. */
   say: (line: string) => void;
@@ -56,7 +58,7 @@ export async function runDemo(demo: Demo): Promise<string> {
   const episode = await prisma.episode.findUniqueOrThrow({ where: { slug: first.slug } });
   if (await isReleased(prisma, episode.id)) return first.slug;
 
-  say(`Script: "${first.title}" is written, with its sources.`);
+  say(`Script: writing "${first.title}" and checking that it can be read and fits ...`);
   const contentHashes = await renderAll(demo, ctx, file, first.slug, people);
   say("Review: the demo security and brand reviewers approve exactly these bytes.");
   for (const contentHash of contentHashes) await approveAll(contextOf, contentHash, people);
@@ -73,7 +75,7 @@ async function seedCampaign(ctx: Context, prisma: PrismaClient, file: CampaignFi
 }
 
 async function renderAll(
-  { prisma, templateHash, signal, say, onRender }: Demo,
+  { prisma, templateHash, drawing, signal, say, onRender }: Demo,
   ctx: Context,
   { locales, formats }: CampaignFile,
   slug: string,
@@ -83,12 +85,11 @@ async function renderAll(
   const contentHashes: string[] = [];
   for (const locale of locales) {
     const script = parseScript(readProjectFile(`videos/scripts/${slug}/${locale}.yaml`));
-    const { versionId } = await writeScript({ ctx, input: { script, authorId: producer.id } });
+    const ports = { ...drawing, signal };
+    const { versionId } = await writeScript({ ctx, input: { script, authorId: producer.id } }, ports);
     for (const format of formats) {
-      const { renderId, contentHash } = await requestRender({
-        ctx,
-        input: { versionId, format, theme: "sunny", quality: "final", templateHash },
-      });
+      const input = { versionId, format, theme: "sunny", quality: "final", templateHash } as const;
+      const { renderId, contentHash } = await requestRender({ ctx, input }, ports);
       say(`Render: drawing it in ${locale}, ${format} ...`);
       await waitForRender(prisma, renderId, signal, onRender);
       contentHashes.push(contentHash);

@@ -5,6 +5,7 @@ import type { Actor, Role } from "./actor.ts";
 export type Permission =
   | "campaign:create"
   | "script:write"
+  | "source:recall"
   | "render:request"
   | "render:run"
   | "render:recover"
@@ -20,10 +21,10 @@ export type Permission =
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   producer: ["script:write", "render:request"],
   translator: ["script:write"],
-  accuracy_reviewer: ["review:approve-accuracy"],
+  accuracy_reviewer: ["review:approve-accuracy", "source:recall"],
   brand_reviewer: ["review:approve-brand"],
   scheduler: ["campaign:create", "slot:place"],
-  admin: ["campaign:create"],
+  admin: ["campaign:create", "source:recall"],
 };
 
 const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
@@ -32,6 +33,7 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   sweep: ["render:recover", "release:recover"],
   "claim-due-slots": ["release:claim"],
   "deliver-release": ["release:deliver"],
+  recall: ["source:recall"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

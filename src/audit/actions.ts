@@ -3,6 +3,7 @@ export type AuditAction =
   | "person.create"
   | "campaign.create"
   | "source.save"
+  | "source.recall"
   | "script.write"
   | "render.request"
   | "render.claim"

@@ -58,10 +58,16 @@ const channelSchema = z.strictObject({
   kind: channelKindSchema,
 });
 
+const consentSchema = z.strictObject({
+  until: plannedDateSchema.describe("The last day on which this person may be shown"),
+  channels: z.array(channelKindSchema).min(1, "needs at least one kind of channel").refine(isUnique, "names one twice"),
+});
+
 const presenterSchema = z.strictObject({
   id: slugSchema,
   name: visibleText(60),
   role: visibleText(80),
+  consent: consentSchema.optional().describe("What this person agreed to in writing"),
 });
 
 const episodeSchema = z.strictObject({
@@ -112,6 +118,11 @@ export const campaignFileSchema = z
     }
   });
 export type CampaignFile = z.infer<typeof campaignFileSchema>;
+
+/** Until when each presenter agreed to be shown; who agreed to nothing is not in the list. */
+export function consentsIn({ presenters }: CampaignFile): { presenter: string; until: string }[] {
+  return presenters.flatMap(({ id, consent }) => (consent ? [{ presenter: id, until: consent.until }] : []));
+}
 
 function isUnique(list: readonly string[]): boolean {
   return repeats(list).length === 0;

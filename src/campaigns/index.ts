@@ -6,5 +6,6 @@ export {
   type CampaignFileEpisode,
   type ChannelKind,
   campaignFileSchema,
+  consentsIn,
   timetableSchema,
 } from "./campaign-file.ts";

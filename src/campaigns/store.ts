@@ -1,10 +1,15 @@
 import type { Transaction } from "#access/index.ts";
+import { DAY } from "#core/clock.ts";
 import type { CampaignFile } from "./campaign-file.ts";
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export function findCampaignBySlug(tx: Transaction, slug: string) {
   return tx.campaign.findUnique({ where: { slug } });
+}
+
+function consentRow({ until, channels }: NonNullable<CampaignFile["presenters"][number]["consent"]>, grantedAt: Date) {
+  return { scope: "campaign", channels, grantedAt, expiresAt: new Date(asDate(until).getTime() + DAY) };
 }
 
 export async function insertCampaign(tx: Transaction, file: CampaignFile, consentedAt: Date) {
@@ -21,7 +26,7 @@ export async function insertCampaign(tx: Transaction, file: CampaignFile, consen
       channels: { create: file.channels.map(({ kind, name }) => ({ kind, name })) },
     },
   });
-  for (const { id, name, role } of file.presenters) {
+  for (const { id, name, role, consent } of file.presenters) {
     await tx.presenter.upsert({
       where: { slug: id },
       update: {},
@@ -29,10 +34,8 @@ export async function insertCampaign(tx: Transaction, file: CampaignFile, consen
         slug: id,
         name,
         role,
-        // A demo presenter is invented; a real one's consent is recorded by a person, never assumed.
-        ...(file.isDemo
-          ? { consents: { create: { scope: "demo", channels: ["gallery"], grantedAt: consentedAt } } }
-          : {}),
+        // Consent is written down by a person, never assumed.
+        ...(consent ? { consents: { create: consentRow(consent, consentedAt) } } : {}),
       },
     });
   }

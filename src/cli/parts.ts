@@ -1,16 +1,14 @@
-import { join } from "node:path";
 import { createApp } from "#api/app.ts";
 import { DAY } from "#core/clock.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
-import { openDiskStore } from "#infra/files/disk-store.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
-import { openRenderer } from "#infra/remotion/renderer.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
+import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
 
@@ -20,15 +18,16 @@ const CONCURRENCY = { renders: 1, releases: 4 };
 const KEEP_SENT_MS = 7 * DAY;
 
 /** Starts to take jobs out of the queue: renders and deliveries. */
-export function startWorker({ config, log, backend, contextOf }: Ground, closers: Closers): void {
-  const { dataDir } = config;
-  const renderer = openRenderer({ ...config, workDir: join(dataDir, "work") });
-  closers.push(renderer.close);
+export function startWorker(
+  { config, log, backend, contextOf }: Ground,
+  { renderer, files }: Pick<Drawing, "renderer" | "files">,
+  closers: Closers,
+): void {
   const handlers = handlersOf({
     contextOf,
     renderer,
-    files: openDiskStore(dataDir),
-    channels: { gallery: galleryChannel(dataDir) },
+    files,
+    channels: { gallery: galleryChannel(config.dataDir) },
   });
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Actor, Context } from "#access/index.ts";
 import type { Config } from "#config/env.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
+import { type Drawing, openDrawing } from "./drawing.ts";
 import { type Closers, openGround } from "./ground.ts";
 import { startApi, startScheduler, startWorker } from "./parts.ts";
 
@@ -10,6 +11,7 @@ export type Part = "api" | "scheduler" | "worker";
 export type Program = {
   prisma: PrismaClient;
   contextOf: (actor: Actor) => Context;
+  drawing: Drawing;
   /** Where the public page is, when this process serves it. */
   origin: string | null;
   /** Asks the scheduler of this process for a round now. */
@@ -25,11 +27,13 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
   };
   try {
     const ground = await openGround(config, log, closers);
-    if (parts.includes("worker")) startWorker(ground, closers);
+    const drawing = openDrawing(config);
+    closers.push(drawing.renderer.close);
+    if (parts.includes("worker")) startWorker(ground, drawing, closers);
     const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, closers) : () => {};
     const origin = parts.includes("api") ? await startApi(ground, closers) : null;
     const { prisma, contextOf } = ground;
-    return { prisma, contextOf, origin, wakeScheduler, stop };
+    return { prisma, contextOf, drawing, origin, wakeScheduler, stop };
   } catch (error) {
     await stop();
     throw error;

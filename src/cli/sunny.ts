@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { ENV_KEYS, readConfig } from "#config/env.ts";
 import { VERSION } from "#config/project.ts";
 import { formatSchema } from "#core/formats.ts";
+import { motionSchema, themeSchema } from "#storyboards/index.ts";
 import { EXIT, explain } from "./exit.ts";
 
 const program = new Command("sunny")
@@ -34,7 +35,14 @@ program
   .option("-l, --locale <locale>", "language; another one than the file's is looked for beside it")
   .addOption(new Option("-f, --format <format>", "shape").choices(formatSchema.options).default("vertical"))
   .addOption(new Option("-q, --quality <quality>", "draft is half size").choices(["draft", "final"]).default("final"))
+  .addOption(new Option("-t, --theme <theme>", "light or evening").choices(themeSchema.options).default("sunny"))
+  .addOption(
+    new Option("--motion <motion>", "reduced fades where full moves").choices(motionSchema.options).default("full"),
+  )
+  .option("--no-end-card", "leave out the card at the end, where a platform forbids it")
+  .option("--no-voice", "music only")
   .requiredOption("-o, --out <file.mp4>", "where the video goes")
+  .option("--sidecars", "write captions (.vtt, .srt) and transcript (.txt) beside it")
   .option("--json", "print one JSON object for machines")
   .action(async (path, options) => {
     const { renderFile } = await import("./commands/render.ts");
@@ -63,10 +71,29 @@ program
   )
   .option("--on <date>", "the day on which the scripts are to be right, as in 2026-12-01; today without it")
   .option("--sources <file>", "the list of sources; the project's own without it")
+  .option("--campaign <file>", "the campaign whose presenters agreed to be shown; the project's own without it")
+  .option("--fit", "also draw every scene in every format and measure that it can be read and fits")
   .option("--json", "print one JSON object for machines")
   .action(async (paths, options) => {
     const { lint } = await import("./commands/lint.ts");
-    process.exitCode = lint(paths, options, new Date());
+    process.exitCode = await lint(paths, options, new Date(), readConfig());
+  });
+
+program
+  .command("schema")
+  .description("Print what a script file may hold, as JSON Schema for editors")
+  .action(async () => (await import("./commands/schema.ts")).schema());
+
+program
+  .command("catalogue")
+  .description("Draw every kind of scene in every format, language and theme on one page of stills")
+  .requiredOption("-o, --out <folder>", "where the page and its pictures go")
+  .option("-l, --locales <locales...>", "languages", ["en", "es", "de", "ar", "ja"])
+  .addOption(new Option("-t, --themes <themes...>", "themes").choices(themeSchema.options).default(["sunny"]))
+  .option("--json", "print one JSON object for machines")
+  .action(async (options) => {
+    const { catalogue } = await import("./commands/catalogue.ts");
+    await catalogue(options, readConfig());
   });
 
 program
@@ -89,6 +116,19 @@ program
   .action(async (name, options) => {
     const { restore } = await import("./commands/restore.ts");
     await restore(name, options, readConfig());
+  });
+
+program
+  .command("recall")
+  .description("List all that carries a claim of a source that changed; hold what is not out, ask to take down what is")
+  .argument("<source-id>", "its id, as in videos/sources.yaml")
+  .option("-r, --reason <text>", "what changed; it stands beside each hold and task")
+  .option("--dry-run", "only list, and change nothing")
+  .option("--json", "print one JSON object for machines")
+  .addHelpText("after", environmentHelp)
+  .action(async (sourceId, options) => {
+    const { recall } = await import("./commands/recall.ts");
+    await recall(sourceId, options, readConfig());
   });
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.

@@ -63,7 +63,7 @@ async function readEpisode(prisma: Reader, release: PublicRelease): Promise<Publ
     })),
     nextCheckOn: script.nextCheckOn,
     approvals: render.reviews.flatMap(({ approvals }) => approvals.flatMap(toApproval)),
-    isSyntheticVoice: false,
+    isSyntheticVoice: storyboard.voice.some(({ kind }) => kind === "synthetic"),
   };
 }
 

@@ -65,13 +65,34 @@ export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): P
     nominalAt: slot.nominalAt,
     graceMs: schedule.graceMs,
     isPaused: campaign.pausedAt !== null || schedule.pausedAt !== null,
-    holds,
+    holds: [...holds, ...(await findUnansweredRecalls(tx, slot))],
     blackout: schedule.blackouts.find(({ fromAt, untilAt }) => fromAt <= now && now < untilAt) ?? null,
     isAfterEnd: campaign.endsOn.getTime() <= Date.parse(`${slot.wallTime.slice(0, 10)}T00:00:00Z`),
     hasConsent: hasConsent(episode.presenter, campaign.channels.filter(isOpen), now),
     hasChannel: campaign.channels.some(isOpen),
     variants,
   };
+}
+
+// A recall holds the slots it finds. What was placed or written after it rests on the same source: it is held here, until
+// the source is read again, the words no longer rest on it, or this slot had a hold for it that somebody lifted.
+async function findUnansweredRecalls(tx: Transaction, slot: DueSlot): Promise<{ reason: string }[]> {
+  const recalls = await tx.$queryRaw<{ sourceId: string; reason: string }[]>`
+    WITH RECURSIVE "newest" AS (
+      SELECT DISTINCT ON (s."id") v."id" FROM "public"."Script" s
+      JOIN "public"."ScriptVersion" v ON v."scriptId" = s."id"
+      WHERE s."episodeId" = ${slot.episodeId}::uuid AND s."locale" = ANY(${slot.schedule.campaign.locales})
+      ORDER BY s."id", v."number" DESC
+    ), "rests" AS (
+      SELECT c."sourceId" AS "id" FROM "public"."Claim" c JOIN "newest" n ON n."id" = c."scriptVersionId"
+      UNION SELECT s."basedOn" FROM "public"."Source" s JOIN "rests" r ON r."id" = s."id" WHERE s."basedOn" IS NOT NULL)
+    SELECT r."sourceId", r."reason" FROM "public"."Recall" r
+    JOIN "rests" ON "rests"."id" = r."sourceId"
+    JOIN "public"."Source" s ON s."id" = r."sourceId" AND r."createdAt" >= s."readOn"
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "public"."Hold" h WHERE h."slotId" = ${slot.id}::uuid AND h."sourceId" = r."sourceId")
+    ORDER BY r."createdAt" DESC`;
+  return recalls.map(({ sourceId, reason }) => ({ reason: `the source ${sourceId} was recalled: ${reason}` }));
 }
 
 const isOpen = (channel: { isActive: boolean; pausedAt: Date | null }) => channel.isActive && channel.pausedAt === null;
@@ -95,7 +116,8 @@ async function findCurrentRender(
   const version = await tx.scriptVersion.findFirst({
     where: { script: { episodeId, locale } },
     orderBy: { number: "desc" },
-    include: { storyboards: { where: { format } } },
+    // Videos of reduced motion, or without their end card, are for other places than a release.
+    include: { storyboards: { where: { format, motion: "full", hasEndCard: true } } },
   });
   const hashes = version?.storyboards.map(({ contentHash }) => contentHash) ?? [];
   const render = await tx.render.findFirst({

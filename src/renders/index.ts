@@ -4,6 +4,8 @@ export { type CapturePlan, planCaptures } from "./distinct-frames.ts";
 export { renderStoryboard } from "./jobs.ts";
 export type {
   FileStore,
+  FrameSpan,
+  PosterFacts,
   Renderer,
   RenderOutput,
   RenderProgress,
@@ -12,5 +14,5 @@ export type {
   VideoFacts,
 } from "./ports.ts";
 export { type Quality, SCALE } from "./quality.ts";
-export { findQualityFaults } from "./quality-checks.ts";
+export { describeFaults, type Fault, type Finished, findQualityFaults } from "./quality-checks.ts";
 export { renderKey, storyboardHash } from "./render-key.ts";

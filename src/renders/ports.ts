@@ -1,4 +1,5 @@
 import type { Storyboard } from "#storyboards/index.ts";
+import type { CapturePlan } from "./distinct-frames.ts";
 import type { Quality } from "./quality.ts";
 
 /** What a render is doing, in the order it does it. */
@@ -12,12 +13,20 @@ export type RenderOutput = {
   poster: string;
   framesCaptured: number;
   framesReused: number;
+  /** What was meant to be seen: which capture stands for how many frames. */
+  spans: CapturePlan["spans"];
   facts: VideoFacts;
 };
 
-/** What an independent look at the finished file says. Lengths in milliseconds. */
+/** Frames of a finished video that follow one another. */
+export type FrameSpan = { startFrame: number; frames: number };
+
+/** What a look at the poster says. */
+export type PosterFacts = { codec: string; width: number; height: number; isBlack: boolean };
+
+/** What an independent look at the finished files says. Lengths in milliseconds. */
 export type VideoFacts = {
-  container: { isMoovFirst: boolean; durationMs: number; bytes: number };
+  container: { isMoovFirst: boolean; hasEditList: boolean; durationMs: number; bytes: number };
   video: {
     codec: string;
     profile: string;
@@ -31,7 +40,19 @@ export type VideoFacts = {
     averageFrameRate: string;
     frames: number;
   } | null;
-  audio: { codec: string; profile: string; sampleRateHz: number; channels: number; durationMs: number } | null;
+  audio: {
+    codec: string;
+    profile: string;
+    sampleRateHz: number;
+    channels: number;
+    durationMs: number;
+    /** Loudness of the whole and the highest peak between samples, both as heard after coding. */
+    integratedLufs: number;
+    truePeakDb: number;
+  } | null;
+  /** Where the decoded picture is black, for 3 frames or more, and where it stands still, for 8 or more. */
+  look: { blackSpans: FrameSpan[]; stillSpans: FrameSpan[] };
+  poster: PosterFacts | null;
 };
 
 /** Turns a storyboard into files. Throws RENDER_FAILED; leaves nothing behind outside `folder`. */
@@ -40,6 +61,8 @@ export type Renderer = {
     storyboard: Storyboard;
     quality: Quality;
     folder: string;
+    /** Where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
+    paths: Readonly<Record<string, string>>;
     signal: AbortSignal;
     onProgress: (progress: RenderProgress) => void;
   }) => Promise<RenderOutput>;
@@ -53,6 +76,8 @@ export type FileStore = {
   createWorkFolder: () => Promise<{ path: string; remove: () => Promise<void> }>;
   /** Takes a finished file in: whole and safely on disk before anyone can see it. */
   adopt: (path: string) => Promise<StoredFile>;
+  /** Where a file lies that was taken in. */
+  pathOf: (sha256: string) => string;
   /** Takes a text in, as UTF-8. */
   write: (text: string) => Promise<StoredFile>;
 };

@@ -1,25 +1,50 @@
+import { z } from "zod";
 import type { Transaction } from "#access/index.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import type { FileKind, Format, Prisma, Render, RenderState } from "#generated/prisma/client.ts";
-import { scriptSchema } from "#scripts/index.ts";
-import { type Storyboard, storyboardSchema, type Theme } from "#storyboards/index.ts";
+import {
+  type Asset,
+  assetSchema,
+  type SavedFinding,
+  type Script,
+  savedFindingSchema,
+  scriptSchema,
+} from "#scripts/index.ts";
+import { type Motion, type Storyboard, storyboardSchema, type Theme } from "#storyboards/index.ts";
 import type { Quality } from "./quality.ts";
 
 export type { Render, RenderState };
 
-export async function findVersionScript(tx: Transaction, versionId: string) {
+/** The words of a version, its files and what was found wrong with it; null findings when nobody looked. */
+export type SavedVersion = { script: Script; assets: Asset[]; findings: SavedFinding[] | null };
+
+export async function findVersion(tx: Transaction, versionId: string): Promise<SavedVersion | null> {
   const version = await tx.scriptVersion.findUnique({ where: { id: versionId } });
-  return version && scriptSchema.parse(version.body);
+  if (!version) return null;
+  return {
+    script: scriptSchema.parse(version.body),
+    assets: z.array(assetSchema).parse(version.assets),
+    findings: z.array(savedFindingSchema).nullable().parse(version.findings),
+  };
 }
 
 export async function saveStoryboard(
   tx: Transaction,
-  row: { versionId: string; format: Format; theme: Theme; hash: ContentHash; storyboard: Storyboard },
+  row: {
+    versionId: string;
+    format: Format;
+    theme: Theme;
+    motion: Motion;
+    hasEndCard: boolean;
+    hash: ContentHash;
+    storyboard: Storyboard;
+  },
 ): Promise<void> {
-  const key = { scriptVersionId: row.versionId, format: row.format, theme: row.theme };
+  const { versionId: scriptVersionId, format, theme, motion, hasEndCard } = row;
+  const key = { scriptVersionId, format, theme, motion, hasEndCard };
   const content = { contentHash: row.hash, body: row.storyboard as Prisma.InputJsonObject };
   await tx.storyboard.upsert({
-    where: { scriptVersionId_format_theme: key },
+    where: { scriptVersionId_format_theme_motion_hasEndCard: key },
     update: content,
     create: { ...key, ...content },
   });

@@ -1,20 +1,50 @@
 import type { Transaction } from "#access/index.ts";
+import { DAY } from "#core/clock.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import type { Authorship, Prisma } from "#generated/prisma/client.ts";
-import type { Script } from "./schema.ts";
+import type { Asset } from "./assets.ts";
+import type { SavedFinding } from "./finding.ts";
+import type { Consent } from "./lint/index.ts";
+import { type Script, scriptSchema } from "./schema.ts";
 import type { Source } from "./sources.ts";
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+const dayOf = (date: Date) => date.toISOString().slice(0, "2026-12-01".length);
+// A consent ends with the instant; the day before it is the last that is whole.
+const dayBefore = (end: Date) => dayOf(new Date(end.getTime() - DAY));
 
 export async function upsertSource(tx: Transaction, { id, readOn, nextCheckOn, ...rest }: Source): Promise<void> {
-  const row = { ...rest, readOn: asDate(readOn), nextCheckOn: asDate(nextCheckOn) };
+  const basedOn = rest.basedOn ?? null;
+  const row = { ...rest, basedOn, readOn: asDate(readOn), nextCheckOn: asDate(nextCheckOn) };
   await tx.source.upsert({ where: { id }, update: row, create: { id, ...row } });
 }
 
-export async function findMissingSources(tx: Transaction, ids: string[]): Promise<string[]> {
-  const found = await tx.source.findMany({ where: { id: { in: ids } }, select: { id: true } });
-  const known = new Set(found.map(({ id }) => id));
-  return ids.filter((id) => !known.has(id));
+/** Which source restates which, of all that are saved; no other transaction changes that until this one ends. */
+export async function readBases(tx: Transaction): Promise<{ id: string; basedOn: string | null }[]> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sources'))`;
+  return tx.source.findMany({ select: { id: true, basedOn: true } });
+}
+
+export async function findSources(tx: Transaction, ids: string[]): Promise<Source[]> {
+  const rows = await tx.source.findMany({ where: { id: { in: ids } } });
+  return rows.map(({ id, publisher, title, url, readOn, nextCheckOn }) => {
+    return { id, publisher, title, url, readOn: dayOf(readOn), nextCheckOn: dayOf(nextCheckOn) };
+  });
+}
+
+/** Until when a presenter agreed to be shown, each consent that was not taken back. */
+export async function findConsents(tx: Transaction, presenter: string): Promise<Consent[]> {
+  const consents = await tx.consent.findMany({ where: { withdrawnAt: null, presenter: { slug: presenter } } });
+  return consents.map(({ expiresAt }) => ({ presenter, until: expiresAt ? dayBefore(expiresAt) : "9999-12-31" }));
+}
+
+/** The newest words of an episode in its other languages. */
+export async function findSiblings(tx: Transaction, episodeId: string, locale: string): Promise<Script[]> {
+  const scripts = await tx.script.findMany({
+    where: { episodeId, locale: { not: locale } },
+    include: { versions: { orderBy: { number: "desc" }, take: 1, select: { body: true } } },
+  });
+  return scripts.flatMap(({ versions }) => versions.map(({ body }) => scriptSchema.parse(body)));
 }
 
 export function findEpisodeBySlug(tx: Transaction, slug: string) {
@@ -34,12 +64,14 @@ export async function insertVersion(
   row: {
     episodeId: string;
     script: Script;
+    assets: readonly Asset[];
+    findings: readonly SavedFinding[];
     hash: ContentHash;
     number: number;
     authors: { personId: string; part: Authorship }[];
   },
 ) {
-  const { episodeId, script, hash, number, authors } = row;
+  const { episodeId, script, assets, findings, hash, number, authors } = row;
   const key = { episodeId, locale: script.locale };
   const { id: scriptId } = await tx.script.upsert({ where: { episodeId_locale: key }, update: {}, create: key });
   return tx.scriptVersion.create({
@@ -48,6 +80,8 @@ export async function insertVersion(
       number,
       contentHash: hash,
       body: script as Prisma.InputJsonObject,
+      assets: assets as Prisma.InputJsonArray,
+      findings: findings as Prisma.InputJsonArray,
       authors: { create: authors },
       claims: { create: script.claims.map(({ id, text, source }) => ({ key: id, text, sourceId: source })) },
     },

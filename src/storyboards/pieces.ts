@@ -1,5 +1,6 @@
 import type { Locale } from "#core/text.ts";
-import { charactersOf, isUnspaced } from "./language.ts";
+import { charactersOf, isUnspaced, languageOf } from "./language.ts";
+import { phrasesOf } from "./phrases.ts";
 
 /** A part of a line that is never broken, and the space that follows it when the line goes on. */
 export type Piece = { text: string; gap: "" | " "; length: number };
@@ -8,9 +9,6 @@ export type Piece = { text: string; gap: "" | " "; length: number };
 const BREAKING_SPACE = /[^\S\u00a0\u202f]+/;
 const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
 const NO_LETTER = /^[^\p{L}\p{N}]+$/u;
-// Japanese endings and particles are written in hiragana and belong to the word before them.
-const ENDING = /^[\p{Script=Hiragana}\u30fc]+$/u;
-const ENDINGS_AT_MOST = 8;
 
 /** The unbreakable parts of a text, none longer than `width` characters; together they are the whole text. */
 export function piecesOf({ text, locale, width }: { text: string; locale: Locale; width: number }): Piece[] {
@@ -27,6 +25,7 @@ export function piecesOf({ text, locale, width }: { text: string; locale: Locale
 }
 
 function partsOf(word: string, locale: Locale): string[] {
+  if (languageOf(locale) === "ja") return phrasesOf(word).map(({ text }) => text);
   const parts: string[] = [];
   for (const { segment } of new Intl.Segmenter(locale, { granularity: "word" }).segment(word)) {
     const before = parts.at(-1);
@@ -39,7 +38,7 @@ function partsOf(word: string, locale: Locale): string[] {
 function belongsTo(before: string, segment: string): boolean {
   if (OPENING.test(before)) return true;
   if (OPENING.test(segment)) return false;
-  return NO_LETTER.test(segment) || (ENDING.test(segment) && before.length + segment.length <= ENDINGS_AT_MOST);
+  return NO_LETTER.test(segment);
 }
 
 // Only a word wider than a whole line is cut: after its hyphens and slashes first, anywhere if it must be.

@@ -1,12 +1,15 @@
 import { shownIn } from "#scripts/index.ts";
+import { exampleMark } from "./example-mark.ts";
 import type { Storyboard } from "./schema.ts";
 
-/** The video as text, a paragraph a scene: what is said, then what is shown and not said. */
-export function transcriptOf({ scenes }: Storyboard): string[] {
+/** The video as text, a paragraph a scene: what is said, then what is seen and not said. */
+export function transcriptOf({ scenes, locale }: Storyboard): string[] {
   return scenes.map(({ scene }) => {
     const spoken = plain(scene.narration);
-    const unsaid = shownIn(scene).filter((text) => !spoken.includes(plain(text)));
-    return [scene.narration, ...unsaid.map(asSentence)].join(" ");
+    const unsaid = shownIn(scene)
+      .filter(({ text }) => !spoken.includes(plain(text)))
+      .map(({ text, isExample }) => (isExample ? `${text} (${exampleMark(locale)}).` : asSentence(text)));
+    return [scene.narration, ...(scene.description === undefined ? [] : [scene.description]), ...unsaid].join(" ");
   });
 }
 

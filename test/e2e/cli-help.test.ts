@@ -7,11 +7,44 @@ const PROMISED: Record<string, string[]> = {
   api: [],
   worker: [],
   scheduler: [],
-  render: ["<script.yaml>", "--locale", "--format", "--out", "--quality", "--json", "vertical", "square", "landscape"],
+  render: [
+    "<script.yaml>",
+    "--locale",
+    "--format",
+    "vertical",
+    "square",
+    "landscape",
+    "--quality",
+    "--theme",
+    "sunny",
+    "dusk",
+    "--motion",
+    "reduced",
+    "--no-end-card",
+    "--no-voice",
+    "--out",
+    "--sidecars",
+    "--json",
+  ],
   plan: ["<campaign.yaml>", "--from", "--json"],
-  lint: ["<script.yaml...>", "--profile", "nist", "ncsc", "cisa", "house", "--on", "--sources", "--json"],
+  lint: [
+    "<script.yaml...>",
+    "--profile",
+    "nist",
+    "ncsc",
+    "cisa",
+    "house",
+    "--on",
+    "--sources",
+    "--campaign",
+    "--fit",
+    "--json",
+  ],
+  catalogue: ["--out", "--locales", "--themes", "--json"],
+  schema: [],
   doctor: ["--json"],
   restore: ["[snapshot]", "--list", "--yes"],
+  recall: ["<source-id>", "--reason", "--dry-run", "--json"],
 };
 
 test("--help names every command, and each one's --help all its options", async () => {
@@ -28,7 +61,7 @@ test("--help names every command, and each one's --help all its options", async 
 });
 
 test("the help of what can be set by the environment names each variable", async () => {
-  for (const name of ["serve", "worker", "doctor", "restore"]) {
+  for (const name of ["serve", "worker", "doctor", "restore", "recall"]) {
     const { out } = await sunny([name, "--help"]);
     for (const key of ["PORT", "DATA_DIR", "DATABASE_URL", "REDIS_URL"]) expect(out).toContain(`  ${key} `);
   }

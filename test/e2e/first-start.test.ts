@@ -2,6 +2,7 @@ import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEmbedded } from "#infra/database/open-embedded.ts";
 import { findBrowser } from "#infra/remotion/browser.ts";
+import { storyboardSchema } from "#storyboards/index.ts";
 import { processesOf, type RunningProgram, startProgram, temporaryFolder } from "./support/running-program.ts";
 
 const folder = temporaryFolder();
@@ -17,7 +18,7 @@ beforeAll(async () => {
   program = startProgram(["serve"], settings);
   const [, address] = await program.says(/(http:\/\/localhost:\d+)\/ +the public page[\s\S]*Ctrl-C stops it\./);
   origin = address ?? "";
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await program?.end("SIGKILL");
@@ -108,6 +109,13 @@ test("told to stop, it ends in order and leaves no process behind; the episode w
     expect(await prisma.release.count()).toBe(1);
     expect(await prisma.delivery.findMany({ select: { state: true } })).toEqual([{ state: "confirmed" }]);
     expect(await prisma.render.findMany({ select: { state: true } })).toEqual([{ state: "qc_passed" }]);
+    const [render] = await prisma.render.findMany({ select: { facts: true } });
+    const heard = { integratedLufs: expect.closeTo(-14, 0), truePeakDb: expect.any(Number) };
+    expect(render?.facts).toMatchObject({ audio: { codec: "aac", ...heard } });
+    const [version] = await prisma.scriptVersion.findMany({ select: { findings: true } });
+    expect(version?.findings).toEqual([]);
+    const [board] = await prisma.storyboard.findMany();
+    expect(storyboardSchema.parse(board?.body).voice.map(({ kind }) => kind)).toContain("synthetic");
     const actions = (await prisma.auditEntry.findMany({ orderBy: { seq: "asc" } })).map(({ action }) => action);
     expect(actions).toContain("render.recover");
     expect(actions.filter((action) => action === "delivery.confirm")).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { projectPath } from "#config/project.ts";
@@ -33,13 +33,20 @@ test("a script file becomes a video file of the wanted shape and quality, and ma
   writeFileSync(join(scripts, "en.yaml"), SHORT);
   const file = join(out, "short.mp4");
   const program = startProgram(
-    ["render", join(scripts, "en.yaml"), "--format", "square", "--quality", "draft", "--out", file, "--json"],
+    ["render", join(scripts, "en.yaml"), "--format", "square", "--quality", "draft", "--theme", "dusk"].concat([
+      "--out",
+      file,
+      "--sidecars",
+      "--json",
+    ]),
     { TMPDIR: folder.path },
   );
   expect(await program.end()).toBe(0);
 
   const result = JSON.parse(program.said());
-  expect(result).toMatchObject({ file, width: 540, height: 540, fps: 30 });
+  expect(result).toMatchObject({ file, width: 540, height: 540, fps: 30, voice: "synthetic" });
+  expect(Math.abs(result.integratedLufs + 14)).toBeLessThanOrEqual(1);
+  expect(result.truePeakDb).toBeLessThanOrEqual(-1);
   expect(result.framesCaptured + result.framesReused).toBe(result.durationFrames);
   expect(result.framesReused).toBeGreaterThan(0);
   expect(result.wallMs).toBeGreaterThan(0);
@@ -50,7 +57,11 @@ test("a script file becomes a video file of the wanted shape and quality, and ma
   expect(facts.container.isMoovFirst).toBe(true);
   expect(Math.abs(facts.container.durationMs - (result.durationFrames / 30) * 1000)).toBeLessThan(50);
 
-  expect(readdirSync(out)).toEqual(["short.mp4"]);
+  expect(readdirSync(out).sort()).toEqual(["short.mp4", "short.srt", "short.txt", "short.vtt"]);
+  const beside = (ending: string) => readFileSync(join(out, `short.${ending}`), "utf8");
+  expect(beside("vtt")).toMatch(/^WEBVTT\n[\s\S]*00:00:00\.\d{3} --> 00:00:\d\d\.\d{3}\nLook at this\./);
+  expect(beside("srt")).toMatch(/^1\r?\n00:00:00,\d{3} --> 00:00:\d\d,\d{3}\r?\nLook at this\./);
+  expect(beside("txt")).toContain("Look at this.");
   expect(readdirSync(folder.path).sort()).toEqual(["out", "scripts"]);
   expect(processesOf(folder.path)).toEqual([]);
 });
@@ -63,9 +74,27 @@ test("a render that is stopped leaves no file, no folder and no process", async 
   program.child.kill("SIGTERM");
   expect(await program.end()).toBe(1);
   expect(program.said()).toContain("stopped");
-  expect(readdirSync(join(folder.path, "out"))).toEqual(["short.mp4"]);
+  expect(readdirSync(join(folder.path, "out")).filter((name) => name.startsWith("stopped"))).toEqual([]);
   expect(readdirSync(folder.path).sort()).toEqual(["out", "scripts"]);
   expect(processesOf(folder.path)).toEqual([]);
+});
+
+test("without a voice there is music only, and less motion and no end card are other videos", async () => {
+  const [scripts, out] = [join(folder.path, "scripts"), join(folder.path, "out")];
+  const card = "  - { id: end, kind: end-card, title: See you, url: sunny-corner.example, narration: See you soon. }\n";
+  writeFileSync(join(scripts, "en.yaml"), `${SHORT.trimStart()}${card}`);
+  const made: Record<string, { durationFrames: number; framesCaptured: number; voice: string }> = {};
+  for (const [name, ...words] of [["card"], ["bare", "--no-end-card"], ["calm", "--motion", "reduced"]] as const) {
+    const args = ["render", join(scripts, "en.yaml"), "-q", "draft", "--no-voice", "--json", ...words];
+    const program = startProgram([...args, "-o", join(out, `${name}.mp4`)], { TMPDIR: folder.path });
+    expect(await program.end()).toBe(0);
+    made[name] = JSON.parse(program.said());
+  }
+  const { card: whole, bare, calm } = made;
+  expect(whole).toMatchObject({ voice: "none" });
+  expect(bare?.durationFrames).toBeLessThan(whole?.durationFrames ?? 0);
+  expect(calm?.durationFrames).toBe(whole?.durationFrames);
+  expect(calm?.framesCaptured).toBeLessThan(whole?.framesCaptured ?? 0);
 });
 
 test("a browser that dies in the middle of a render costs a moment, not the video", async () => {

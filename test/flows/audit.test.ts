@@ -9,6 +9,7 @@ import { findBreak, readAudit } from "./support/audit-chain.ts";
 import { platform } from "./support/channels.ts";
 import { claimNow, shiftSlot } from "./support/claims.ts";
 import { fingerprint } from "./support/fingerprint.ts";
+import { findsInDrawing } from "./support/fit.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory, renderVideo, requestVideo, writeStory } from "./support/story.ts";
 
@@ -128,7 +129,8 @@ describe("everything that happens leaves its trace", () => {
     const { producer, script } = await writeStory(stage);
     const before = await fingerprint(stage.prisma);
     const unknownSource = { ...script, claims: [{ id: "made-up", text: "Trust me.", source: "nowhere" }] };
-    const writing = writeScript({ ctx: producer.ctx, input: { script: unknownSource, authorId: producer.id } });
+    const input = { script: unknownSource, authorId: producer.id };
+    const writing = writeScript({ ctx: producer.ctx, input }, findsInDrawing());
     await expect(writing).rejects.toMatchObject({ code: "INVALID_INPUT" });
     expect(await fingerprint(stage.prisma)).toEqual(before);
   });

@@ -6,6 +6,7 @@ import { placeSlot } from "#schedule/actions/index.ts";
 import { saveSources, writeScript } from "#scripts/actions/index.ts";
 import { anyHash } from "../fixtures.ts";
 import { fingerprint } from "./support/fingerprint.ts";
+import { findsInDrawing, silence } from "./support/fit.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { type Story, writeStory } from "./support/story.ts";
 
@@ -48,11 +49,11 @@ const attempts: [what: string, field: RegExp, attempt: () => Promise<unknown>][]
   ],
   [
     "a claim without a known source",
-    /^claims$/,
+    /^claims\.0\.source$/,
     () => {
       const claims = [{ id: "bold", text: "It is so.", source: "nobody" }];
       const script = { ...story.script, claims };
-      return writeScript({ ctx: story.producer.ctx, input: { script, authorId: story.producer.id } });
+      return writeScript({ ctx: story.producer.ctx, input: { script, authorId: story.producer.id } }, findsInDrawing());
     },
   ],
   [
@@ -60,7 +61,7 @@ const attempts: [what: string, field: RegExp, attempt: () => Promise<unknown>][]
     /^script\.title$/,
     () => {
       const script = { ...story.script, title: "safe\u202Edrow" };
-      return writeScript({ ctx: story.producer.ctx, input: { script, authorId: story.producer.id } });
+      return writeScript({ ctx: story.producer.ctx, input: { script, authorId: story.producer.id } }, findsInDrawing());
     },
   ],
   [
@@ -78,16 +79,19 @@ const attempts: [what: string, field: RegExp, attempt: () => Promise<unknown>][]
     "an unknown format of a render",
     /^format$/,
     () =>
-      requestRender({
-        ctx: story.producer.ctx,
-        input: {
-          versionId: story.versionId,
-          format: "round" as "square",
-          theme: "sunny",
-          quality: "final",
-          templateHash: anyHash(),
+      requestRender(
+        {
+          ctx: story.producer.ctx,
+          input: {
+            versionId: story.versionId,
+            format: "round" as "square",
+            theme: "sunny",
+            quality: "final",
+            templateHash: anyHash(),
+          },
         },
-      }),
+        silence,
+      ),
   ],
   [
     "an approval of what is no hash",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CampaignFile } from "#campaigns/index.ts";
 import { DAY, HOUR, MINUTE } from "#core/clock.ts";
 import { claimDueSlots } from "#releases/actions/index.ts";
 import { placeSlot } from "#schedule/actions/index.ts";
@@ -169,9 +170,8 @@ describe("time and place speak against a release", () => {
 });
 
 describe("a presenter who takes the consent back is not shown", () => {
-  const presented = (id: string) => ({
-    isDemo: true,
-    presenters: [{ id, name: "Robin", role: "Presenter" }],
+  const presented = (id: string): Partial<CampaignFile> => ({
+    presenters: [{ id, name: "Robin", role: "Presenter", consent: { until: "2027-12-31", channels: ["gallery"] } }],
     episodes: [{ slug: `with-${id}`, title: "With a presenter", topic: "Passwords", presenter: id }],
   });
 
@@ -195,8 +195,11 @@ describe("a presenter who takes the consent back is not shown", () => {
     expect(await claimNow(stage, slot.id)).toMatchObject({ state: "releasing" });
   });
 
-  test("nobody's consent is assumed outside a demo", async () => {
-    const { slot } = await readyStory(stage, { ...presented("robin-unasked"), isDemo: false });
+  test("nobody's consent is assumed", async () => {
+    const { slot } = await readyStory(stage, {
+      ...presented("robin-unasked"),
+      presenters: [{ id: "robin-unasked", name: "Robin", role: "Presenter" }],
+    });
     expect(await claimNow(stage, slot.id)).toMatchObject({ state: "held" });
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor, Context, Role } from "#access/index.ts";
 import { createCampaign } from "#campaigns/actions/index.ts";
 import { Role as ROLES } from "#generated/prisma/enums.ts";
+import { findCarriers, recallSource } from "#recalls/actions/index.ts";
 import { claimDueSlots, deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
 import { recoverRenders, requestRender, runRender } from "#renders/actions/index.ts";
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
@@ -11,6 +12,7 @@ import { anyHash } from "../fixtures.ts";
 import { platform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { fingerprint } from "./support/fingerprint.ts";
+import { findsInDrawing, silence } from "./support/fit.ts";
 import { tinyRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approve, readyStory, renderVideo, requestVideo, writeStory } from "./support/story.ts";
@@ -30,6 +32,7 @@ describe("whoever may not is refused and leaves nothing", () => {
     { type: "system", job: "unknown" },
   ];
   const everyRole = Object.values(ROLES);
+  const SOURCE = "ncsc-three-random-words";
 
   type Attempt = (ctx: Context) => Promise<unknown>;
   const attempts: [what: string, mayDoIt: Role[], prepare: () => Promise<Attempt>][] = [
@@ -63,7 +66,21 @@ describe("whoever may not is refused and leaves nothing", () => {
       ["producer", "translator"],
       async () => {
         const { script, producer } = await writeStory(stage);
-        return (ctx) => writeScript({ ctx, input: { script: { ...script, title: "Mine" }, authorId: producer.id } });
+        const input = { script: { ...script, title: "Mine" }, authorId: producer.id };
+        return (ctx) => writeScript({ ctx, input }, findsInDrawing());
+      },
+    ],
+    [
+      "list what carries a claim",
+      ["accuracy_reviewer", "admin"],
+      async () => (ctx) => findCarriers({ ctx, input: { sourceId: SOURCE } }, stage.prisma),
+    ],
+    [
+      "recall a source",
+      ["accuracy_reviewer", "admin"],
+      async () => {
+        await readyStory(stage);
+        return (ctx) => recallSource({ ctx, input: { sourceId: SOURCE, reason: "withdrawn" } });
       },
     ],
     [
@@ -78,7 +95,7 @@ describe("whoever may not is refused and leaves nothing", () => {
           quality: "draft",
           templateHash: anyHash(),
         } as const;
-        return (ctx) => requestRender({ ctx, input });
+        return (ctx) => requestRender({ ctx, input }, silence);
       },
     ],
     [

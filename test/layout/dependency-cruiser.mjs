@@ -13,6 +13,10 @@ const ORDER = [
   [["reviews"], "a decision is about bytes, not about when they go out"],
   [["schedule"], "a slot is planned without knowing how a release works"],
   [["releases"], "a release does not know the pages that show it"],
+  [
+    ["recalls"],
+    "a recall reaches back from a source to all that was made from it, and no stage knows that it may be recalled",
+  ],
   [["gallery"], "the public page reads what is released and asks nothing of the outside"],
   [["infra"], "the outside is handed to domains through their ports, and knows no process that uses it"],
   [["api", "worker"], "the API enqueues by declaration and never loads the worker; the worker answers no request"],
@@ -20,7 +24,17 @@ const ORDER = [
 ];
 
 const FOLDERS = ORDER.flatMap(([row]) => row);
-const DOMAINS = ["campaigns", "scripts", "storyboards", "renders", "reviews", "schedule", "releases", "gallery"];
+const DOMAINS = [
+  "campaigns",
+  "scripts",
+  "storyboards",
+  "renders",
+  "reviews",
+  "schedule",
+  "releases",
+  "recalls",
+  "gallery",
+];
 const DOORED = ["audit", ...DOMAINS];
 const WITHOUT_OUTSIDE = ["core", "access", ...DOORED, "worker"];
 

@@ -4,6 +4,8 @@ import type { Source } from "./sources.ts";
 const MOST_LINES = 300;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const COMPONENT = /^[A-Z][A-Za-z0-9]*$/;
+// The one manager that a file may be named after is a password manager in a scene.
+const PASSWORD_MANAGER = /^(manager-demo|ManagerDemo)$/;
 // Words that fit every file say nothing of any.
 const EMPTY_WORDS = /^(util|utils|helper|helpers|common|manager|managers|service|services|data|info|process|handle)$/;
 
@@ -21,6 +23,7 @@ export function findNameFaults(path: string): string[] {
   return [
     ...names.filter((name) => !KEBAB.test(name)).map((name) => `${path}: "${name}" is not kebab-case`),
     ...[...names, stem]
+      .filter((name) => !PASSWORD_MANAGER.test(name))
       .flatMap(wordsIn)
       .filter(isEmptyWord)
       .map((word) => `${path}: "${word}" says nothing`),

@@ -1,7 +1,9 @@
-const SAMPLE_RATE = 48_000;
+import { add, type Channels, pad, pitch, pluck, SAMPLE_RATE, silence, wavOf } from "./synth.ts";
+
 const BEAT = 60 / 100;
 const BEATS = 32;
 const LENGTH = Math.round(BEATS * BEAT * SAMPLE_RATE);
+const PEAK = 0.5;
 
 // Two bars each, as MIDI notes: C major ninth, A minor seventh, F major seventh, G sixth.
 const CHORDS = [
@@ -22,48 +24,7 @@ const PLUCKS = [
   [7, 2],
 ] as const;
 
-type Channels = { left: Float64Array; right: Float64Array };
-
-function pitch(note: number): number {
-  return 440 * 2 ** ((note - 69) / 12);
-}
-
 // Tails run over the end into the beginning, so that the bed loops without a seam.
-function add(
-  { left, right }: Channels,
-  startSeconds: number,
-  seconds: number,
-  pan: number,
-  wave: (time: number) => number,
-) {
-  const start = Math.round(startSeconds * SAMPLE_RATE);
-  const [toLeft, toRight] = [Math.cos((pan * Math.PI) / 2), Math.sin((pan * Math.PI) / 2)];
-  for (let step = 0; step < seconds * SAMPLE_RATE; step++) {
-    const at = (start + step) % LENGTH;
-    const value = wave(step / SAMPLE_RATE);
-    left[at] = (left[at] ?? 0) + value * toLeft;
-    right[at] = (right[at] ?? 0) + value * toRight;
-  }
-}
-
-function pad(hertz: number, seconds: number): (time: number) => number {
-  return (time) => {
-    const swell = Math.sin(Math.PI * Math.min(time / seconds, 1)) ** 2;
-    const drift = 2 * Math.PI * hertz * time;
-    return 0.05 * swell * (Math.sin(drift * 1.0015) + Math.sin(drift * 0.9985) + 0.22 * Math.sin(drift * 2));
-  };
-}
-
-function pluck(hertz: number, loudness: number): (time: number) => number {
-  return (time) => {
-    const turn = 2 * Math.PI * hertz * time;
-    const attack = Math.min(time / 0.004, 1);
-    const body = Math.sin(turn) * Math.exp(-time * 3.2);
-    const wood = 0.28 * Math.sin(turn * 3.98) * Math.exp(-time * 16);
-    return loudness * attack * (body + wood + 0.16 * Math.sin(turn * 2) * Math.exp(-time * 5));
-  };
-}
-
 function play(channels: Channels) {
   for (const [bar, [root, ...notes]] of CHORDS.entries()) {
     const start = bar * 8 * BEAT;
@@ -81,34 +42,9 @@ function play(channels: Channels) {
   }
 }
 
-function loudest(channel: Float64Array): number {
-  return channel.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-}
-
-/** The music bed as a 16-bit stereo WAV file: 19.2 seconds that loop. Every call gives the same bytes. */
+/** The music bed as a WAV file: 19.2 seconds that loop. Every call gives the same bytes. */
 export function makeBed(): Uint8Array {
-  const channels = { left: new Float64Array(LENGTH), right: new Float64Array(LENGTH) };
+  const channels = silence(LENGTH);
   play(channels);
-  const peak = Math.max(loudest(channels.left), loudest(channels.right));
-  const file = new DataView(new ArrayBuffer(44 + LENGTH * 4));
-  for (const [at, word] of [
-    [0, "RIFF"],
-    [8, "WAVEfmt "],
-    [36, "data"],
-  ] as const)
-    for (const [index, letter] of [...word].entries()) file.setUint8(at + index, letter.charCodeAt(0));
-  file.setUint32(4, 36 + LENGTH * 4, true);
-  file.setUint32(16, 16, true);
-  file.setUint16(20, 1, true);
-  file.setUint16(22, 2, true);
-  file.setUint32(24, SAMPLE_RATE, true);
-  file.setUint32(28, SAMPLE_RATE * 4, true);
-  file.setUint16(32, 4, true);
-  file.setUint16(34, 16, true);
-  file.setUint32(40, LENGTH * 4, true);
-  for (let at = 0; at < LENGTH; at++) {
-    file.setInt16(44 + at * 4, Math.round(((channels.left[at] ?? 0) / peak) * 0.5 * 32_767), true);
-    file.setInt16(46 + at * 4, Math.round(((channels.right[at] ?? 0) / peak) * 0.5 * 32_767), true);
-  }
-  return new Uint8Array(file.buffer);
+  return wavOf(channels, PEAK);
 }

@@ -1,4 +1,5 @@
-import type { Format, Storyboard } from "#storyboards/index.ts";
+import { Fragment, type ReactNode } from "react";
+import type { Cue, Format, Storyboard } from "#storyboards/index.ts";
 import { palette } from "./palette.ts";
 import { place, type Stage } from "./stage.ts";
 import { fitSize, text } from "./type.ts";
@@ -13,11 +14,11 @@ const SIZE: Record<Format, { max: number; pad: number }> = {
 export function Caption({ cues, frame, stage }: { cues: Storyboard["cues"]; frame: number; stage: Stage }) {
   const cue = cues.find(({ startFrame, durationFrames }) => frame >= startFrame && frame < startFrame + durationFrames);
   if (!cue) return null;
-  const [first, second] = cue.lines;
+  const lines = cue.lines.map((line, index) => ({ line, index }));
   const { max, pad } = SIZE[stage.format];
   const width = stage.caption.width - 2 * pad;
   const fontSize = Math.min(
-    ...cue.lines.map((line) => fitSize("text", line, { width, height: max * 1.3, max, min: 24 })),
+    ...cue.lines.map((line) => fitSize("text", line, { width, height: max * 1.5, max, min: 24 })),
   );
   return (
     <div
@@ -28,17 +29,41 @@ export function Caption({ cues, frame, stage }: { cues: Storyboard["cues"]; fram
         style={{
           ...text,
           fontSize,
-          color: palette.paper,
-          background: palette.ink,
+          lineHeight: 1.3,
+          color: palette.captionWords,
+          background: palette.caption,
           borderRadius: 30,
           padding: `${Math.round(pad * 0.5)}px ${pad}px`,
           textAlign: "center",
           whiteSpace: "nowrap",
         }}
       >
-        <div>{first}</div>
-        {second !== undefined && <div>{second}</div>}
+        {lines.map(({ line, index }) => (
+          <div key={index} data-line={`caption.${index}`}>
+            {stressed(line, index, cue, frame)}
+          </div>
+        ))}
       </div>
     </div>
   );
+}
+
+/** A line in which the stressed words light up when they are said, and stay lit. */
+function stressed(line: string, index: number, { emphasis = [] }: Cue, frame: number): ReactNode {
+  const lit = emphasis
+    .filter((part) => part.line === index && frame >= part.startFrame)
+    .toSorted((a, b) => a.from - b.from);
+  if (lit.length === 0) return line;
+  let at = 0;
+  const pieces = lit.map(({ from, to }) => {
+    const plain = line.slice(at, from);
+    at = Math.max(at, to);
+    return (
+      <Fragment key={from}>
+        {plain}
+        <span style={{ color: palette.captionStress }}>{line.slice(from, to)}</span>
+      </Fragment>
+    );
+  });
+  return [...pieces, line.slice(at)];
 }

@@ -5,11 +5,12 @@ import { palette } from "./palette.ts";
 export function Card({ children, style }: { children: ReactNode; style?: CSSProperties }) {
   return (
     <div
+      data-room=""
       style={{
         boxSizing: "border-box",
         background: palette.paper,
         borderRadius: 40,
-        boxShadow: "0 10px 0 rgba(20,54,60,0.14)",
+        boxShadow: `0 10px 0 ${palette.shade}`,
         ...style,
       }}
     >

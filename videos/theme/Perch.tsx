@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { round, settle } from "./motion.ts";
+import { away, round, settle } from "./motion.ts";
 import { isBlink, Pip } from "./Pip.tsx";
 import { palette } from "./palette.ts";
 import type { Stage } from "./stage.ts";
@@ -25,7 +25,13 @@ export function Perch({ stage, frame, y, reach, size, side, from = 0 }: Props) {
   return (
     <div aria-hidden="true" style={{ position: "absolute", top: y, width: reach, height: 0, ...edge }}>
       <div
-        style={{ position: "absolute", left: 0, top: -40, transform: `translateX(${round((grown - 1) * reach)}px)` }}
+        style={{
+          position: "absolute",
+          left: 0,
+          top: -40,
+          opacity: round(Math.min(grown * 3, 1)),
+          transform: `translateX(${away((grown - 1) * reach)})`,
+        }}
       >
         <svg
           aria-hidden="true"
@@ -36,7 +42,7 @@ export function Perch({ stage, frame, y, reach, size, side, from = 0 }: Props) {
         >
           <path d="M330 66C380 100 404 96 440 128C388 134 344 112 330 66Z" fill={palette.meadow} />
           <path d="M150 56C170 4 214-12 252-18C246 30 208 58 150 56Z" fill={palette.meadow} />
-          <path d="M-10 20C120 40 320 66 548 46C556 46 556 56 548 58C330 88 110 84-10 84Z" fill={palette.inkSoft} />
+          <path d="M-10 20C120 40 320 66 548 46C556 46 556 56 548 58C330 88 110 84-10 84Z" fill={palette.bark} />
           <path d="M508 48C520 8 548-8 588-12C582 30 556 52 508 48Z" fill={palette.hillNear} />
           <path d="M80 76C110 120 96 150 76 176C52 140 54 104 80 76Z" fill={palette.hillNear} />
         </svg>
@@ -47,7 +53,7 @@ export function Perch({ stage, frame, y, reach, size, side, from = 0 }: Props) {
           left: round(reach * 0.66 - size / 2),
           top: round(-26 - size + reach * 0.025),
           opacity: round(landed),
-          transform: `translateY(${round((landed - 1) * 120)}px)`,
+          transform: `translateY(${away((landed - 1) * 120)})`,
         }}
       >
         <Pip size={size} isBlinking={isBlink(frame)} />

@@ -19,16 +19,16 @@ export function Pip({ size, isBlinking, hasKey = false, looksBack = false }: Pro
         strokeWidth={7}
         strokeLinecap="round"
       />
-      <path d="M52 128L-4 92C-8 112-6 126 8 142C24 156 44 154 62 152Z" fill={palette.pine} />
+      <path d="M52 128L-4 92C-8 112-6 126 8 142C24 156 44 154 62 152Z" fill={palette.fern} />
       <path
         d="M34 118C34 66 70 26 122 26C172 26 196 64 192 112C188 156 154 186 108 186C64 186 34 160 34 118Z"
         fill={palette.coral}
       />
       <path
         d="M190 122C182 160 150 186 108 186C92 186 78 182 66 176C98 176 122 160 136 134C150 112 172 106 190 122Z"
-        fill={palette.cream}
+        fill={palette.belly}
       />
-      <path d="M46 98C74 84 116 96 122 128C100 160 60 160 22 140C36 130 42 118 46 98Z" fill={palette.pine} />
+      <path d="M46 98C74 84 116 96 122 128C100 160 60 160 22 140C36 130 42 118 46 98Z" fill={palette.fern} />
       <path
         d="M56 116C74 112 92 116 104 126M50 130C66 130 80 132 92 140"
         fill="none"
@@ -47,11 +47,11 @@ export function Pip({ size, isBlinking, hasKey = false, looksBack = false }: Pro
       <path d="M186 74L222 90C218 98 206 102 189 100Z" fill={palette.amber} />
       <path d="M188 89L222 90C218 98 206 102 189 100Z" fill={palette.honey} />
       {isBlinking ? (
-        <path d="M140 80Q149 87 158 80" fill="none" stroke={palette.ink} strokeWidth={6} strokeLinecap="round" />
+        <path d="M140 80Q149 87 158 80" fill="none" stroke={palette.night} strokeWidth={6} strokeLinecap="round" />
       ) : (
         <g>
-          <circle cx={149} cy={78} r={11} fill={palette.ink} />
-          <circle cx={153} cy={74} r={4} fill={palette.paper} />
+          <circle cx={149} cy={78} r={11} fill={palette.night} />
+          <circle cx={153} cy={74} r={4} fill={palette.cloud} />
         </g>
       )}
       {hasKey && (

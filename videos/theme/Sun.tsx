@@ -16,8 +16,8 @@ export function Sun({ x, y, radius, turn }: Props) {
   const scale = round(radius / 100);
   return (
     <g transform={`translate(${round(x)} ${round(y)}) scale(${scale})`}>
-      <circle r={320} fill={palette.paper} opacity={0.3} />
-      <circle r={225} fill={palette.paper} opacity={0.45} />
+      <circle r={320} fill={palette.glow} opacity={0.3} />
+      <circle r={225} fill={palette.glow} opacity={0.45} />
       <path
         d={RAYS}
         transform={`rotate(${round(turn)})`}

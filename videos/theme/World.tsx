@@ -1,14 +1,11 @@
 import { Fragment } from "react";
 import type { Format } from "#storyboards/index.ts";
 import { Land } from "./Land.tsx";
-import { glide, settle } from "./motion.ts";
+import { Moon } from "./Moon.tsx";
 import { PLANTS } from "./Plants.tsx";
 import { palette } from "./palette.ts";
 import { Sun } from "./Sun.tsx";
 import type { Stage } from "./stage.ts";
-
-const PAN_FRAMES = 16;
-const SUNRISE_FRAMES = 26;
 
 type Place = { x: number; y: number; radius: number };
 type View = { scale: number; far: number; mid: number; near: number; front: number; dawn: Place; day: Place };
@@ -43,22 +40,20 @@ const VIEWS: Record<Format, View> = {
   },
 };
 
-type Props = {
-  stage: Stage;
-  frame: number;
-  /** How many scenes came before: the view glides on by one at the start of each. */
-  index: number;
-  isDawn: boolean;
-  wasDawn: boolean;
+/** How the world stands at one frame. */
+export type Pose = {
+  /** How many scenes the view has come past; fractions while it glides. */
+  travelled: number;
+  /** 0 while the sun is low, as in the hook; 1 in the day. */
+  up: number;
+  /** How far the sun has risen in the first scene, 0 to 1. */
+  risen: number;
 };
 
-/** The place that all episodes happen in. It moves while a scene begins and then holds still. */
-export function World({ stage: { format, direction, width, height }, frame, index, isDawn, wasDawn }: Props) {
+/** The place that all episodes happen in. */
+export function World({ stage: { format, direction, theme, width, height }, pose }: { stage: Stage; pose: Pose }) {
+  const { travelled, up, risen } = pose;
   const { scale, dawn, day, ...ridges } = VIEWS[format];
-  const gone = index === 0 ? 1 : glide(frame, 0, PAN_FRAMES);
-  const travelled = index - 1 + gone;
-  const risen = index === 0 && isDawn ? settle(frame, 0, SUNRISE_FRAMES) : 1;
-  const up = (wasDawn ? 0 : 1) * (1 - gone) + (isDawn ? 0 : 1) * gone;
   const between = (low: number, high: number) => low + (high - low) * up;
   return (
     <svg
@@ -78,12 +73,19 @@ export function World({ stage: { format, direction, width, height }, frame, inde
         ))}
       </defs>
       <path d={`M0 0H${width}V${height}H0Z`} fill="url(#sky)" />
-      <Sun
-        x={between(dawn.x, day.x)}
-        y={between(dawn.y + (1 - risen) * 260, day.y)}
-        radius={between(dawn.radius, day.radius)}
-        turn={travelled * 30 + (risen - 1) * 40}
-      />
+      {theme === "dusk" ? (
+        <>
+          {up > 0 && <Moon {...day} opacity={up} />}
+          {up < 1 && <Sun {...dawn} y={dawn.y + (1 - risen) * 260 + up * 620} turn={(risen - 1) * 40} />}
+        </>
+      ) : (
+        <Sun
+          x={between(dawn.x, day.x)}
+          y={between(dawn.y + (1 - risen) * 260, day.y)}
+          radius={between(dawn.radius, day.radius)}
+          turn={travelled * 30 + (risen - 1) * 40}
+        />
+      )}
       {(["far", "mid", "near", "front"] as const).map((name) => (
         <Land key={name} name={name} y={ridges[name]} scale={scale} travelled={travelled} view={width} />
       ))}

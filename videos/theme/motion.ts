@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 
 /** Frames that an entrance takes until it holds still. */
 export const ENTER_FRAMES = 16;
-/** Frames in which a scene leaves before the next one begins. */
+/** Frames in which a scene leaves, at the beginning of a transition. */
 export const LEAVE_FRAMES = 7;
 
 /** Rounds a style value, so that equal pictures have equal markup. */
@@ -24,15 +24,22 @@ export function glide(frame: number, from: number, frames: number): number {
   return passed * passed * (3 - 2 * passed);
 }
 
+/** A distance in pixels that something has yet to move; none in a picture of reduced motion. */
+export function away(px: number): string {
+  const rounded = round(px);
+  return rounded === 0 ? "0px" : `calc(${rounded}px * var(--motion))`;
+}
+
 /** Style of something that rises into its place and stays there. */
 export function rise(frame: number, from = 0, distance = 36): CSSProperties {
   const done = settle(frame, from);
-  return { opacity: round(done), transform: `translateY(${round((1 - done) * distance)}px)` };
+  return { opacity: round(done), transform: `translateY(${away((1 - done) * distance)})` };
 }
 
-/** Style of something that grows into its place, a little too far and back. */
+/** Style of something that grows into its place, a little too far and back; with reduced motion it fades in. */
 export function pop(frame: number, from = 0, frames = ENTER_FRAMES): CSSProperties {
   const done = Math.min(Math.max((frame - from) / frames, 0), 1) - 1;
-  const scale = done === 0 ? 1 : 1 + 2.4 * done ** 3 + 1.4 * done ** 2;
-  return { opacity: done <= -1 ? 0 : 1, transform: `scale(${round(Math.max(scale, 0))})` };
+  const missing = done === 0 ? 0 : round(2.4 * done ** 3 + 1.4 * done ** 2);
+  const scale = missing === 0 ? "1" : `calc(1 + ${Math.max(missing, -1)} * var(--motion))`;
+  return { opacity: round(Math.min((done + 1) * 3, 1)), transform: `scale(${scale})` };
 }

@@ -5,6 +5,7 @@ export type Stage = {
   format: Format;
   direction: Storyboard["direction"];
   locale: string;
+  theme: Storyboard["theme"];
   width: number;
   height: number;
   /** Titles, addresses and the action. */
@@ -13,11 +14,13 @@ export type Stage = {
   caption: Box;
 };
 
+type Look = Pick<Stage, "format" | "direction" | "locale" | "theme">;
+
 const CAPTION_HEIGHT: Record<Format, number> = { vertical: 190, square: 138, landscape: 146 };
 const GAP = 26;
 
 /** Lays out the places of a format from its safe boxes. */
-export function stageOf({ format, direction, locale }: Pick<Stage, "format" | "direction" | "locale">): Stage {
+export function stageOf({ format, direction, locale, theme }: Look): Stage {
   const strict = safeBox(format, "strict");
   const organic = safeBox(format, "organic");
   const captionHeight = CAPTION_HEIGHT[format];
@@ -27,6 +30,7 @@ export function stageOf({ format, direction, locale }: Pick<Stage, "format" | "d
     format,
     direction,
     locale,
+    theme,
     ...FORMAT_SIZE[format],
     content: { ...strict, height: contentHeight },
     caption: { ...organic, y: captionTop, height: captionHeight },

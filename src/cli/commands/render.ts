@@ -1,49 +1,68 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
 import { InvalidInputError, RenderFailedError } from "#core/errors.ts";
 import { localeSchema } from "#core/text.ts";
-import { openRenderer } from "#infra/remotion/renderer.ts";
-import { findQualityFaults, type Quality } from "#renders/index.ts";
-import { parseScript, type Script } from "#scripts/index.ts";
-import { compileStoryboard, type Format } from "#storyboards/index.ts";
+import { describeFaults, findQualityFaults, type Quality, type RenderProgress } from "#renders/index.ts";
+import type { Script } from "#scripts/index.ts";
+import {
+  compileStoryboard,
+  type Format,
+  type Motion,
+  narrateScript,
+  type Storyboard,
+  type Theme,
+  transcriptOf,
+} from "#storyboards/index.ts";
+import { srtOf, webVttOf } from "#storyboards/subtitles.ts";
+import { openDrawing } from "../drawing.ts";
 import { UsageError } from "../exit.ts";
 import { assertPlace, place } from "../place-video.ts";
 import { showProgress } from "../progress.ts";
-import { readText } from "../read-text.ts";
+import { readAssets } from "../read-assets.ts";
+import { readScript } from "../read-script.ts";
 
-export type RenderOptions = { locale?: string; format: Format; out: string; quality: Quality; json?: boolean };
+export type RenderOptions = {
+  locale?: string;
+  format: Format;
+  theme: Theme;
+  motion: Motion;
+  endCard: boolean;
+  voice: boolean;
+  out: string;
+  sidecars?: boolean;
+  quality: Quality;
+  json?: boolean;
+};
 
 /** Renders one script file to one video file, without a database. Throws INVALID_INPUT, RENDER_FAILED. */
 export async function renderFile(path: string, options: RenderOptions, config: Config): Promise<void> {
   const startedAt = performance.now();
-  const { locale } = options;
-  if (locale !== undefined && !localeSchema.safeParse(locale).success) {
-    throw new UsageError(`--locale ${locale}: must be a language tag such as en, ar or pt-BR.`);
-  }
-  const script = readScript(path, locale);
-  const storyboard = compileStoryboard({ script, format: options.format, theme: "sunny" });
+  const { file, text, script } = findScript(path, options.locale);
   const out = resolve(options.out);
   await assertPlace(out);
+  const { assets, paths } = await readAssets(file, { text, script });
 
   const folder = mkdtempSync(join(tmpdir(), "sunny-"));
-  const renderer = openRenderer({ ...config, workDir: folder });
+  const { renderer, narrator, files } = openDrawing({ ...config, dataDir: folder });
   const progress = options.json ? null : showProgress(process.stderr);
   const stopping = new AbortController();
+  const { signal } = stopping;
   const stop = () => stopping.abort();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    const made = await renderer.render({
-      storyboard,
-      quality: options.quality,
-      folder,
-      signal: stopping.signal,
-      onProgress: (step) => progress?.update(step),
-    });
-    const faults = findQualityFaults(made.facts, storyboard, options.quality);
-    if (faults.length > 0) throw new RenderFailedError("quality", `${faults.join(". ")}.`);
+    const pathOf = (sha256: string) => paths[sha256] ?? files.pathOf(sha256);
+    const takes = options.voice ? await narrateScript(script, { assets, narrator, pathOf, signal }) : [];
+    const { format, theme, motion, endCard: hasEndCard, quality } = options;
+    const storyboard = compileStoryboard({ script, format, theme, motion, hasEndCard, takes, assets });
+    for (const { sha256 } of takes) paths[sha256] = files.pathOf(sha256);
+    const onProgress = (step: RenderProgress) => progress?.update(step);
+    const made = await renderer.render({ storyboard, quality, folder, paths, signal, onProgress });
+    const faults = findQualityFaults({ ...made, storyboard, quality });
+    if (faults.length > 0) throw new RenderFailedError("quality", describeFaults(faults));
     await place(made.video, out);
+    if (options.sidecars) writeSidecars(out, storyboard);
     progress?.stop();
     const result = {
       file: out,
@@ -53,6 +72,9 @@ export async function renderFile(path: string, options: RenderOptions, config: C
       durationFrames: storyboard.durationFrames,
       framesCaptured: made.framesCaptured,
       framesReused: made.framesReused,
+      voice: storyboard.voice[0]?.kind ?? "none",
+      integratedLufs: made.facts.audio?.integratedLufs,
+      truePeakDb: made.facts.audio?.truePeakDb,
       bytes: made.facts.container.bytes,
       wallMs: Math.round(performance.now() - startedAt),
     };
@@ -65,10 +87,21 @@ export async function renderFile(path: string, options: RenderOptions, config: C
   }
 }
 
+/** Captions and transcript beside the video, for players and pages that show them themselves. */
+function writeSidecars(video: string, storyboard: Storyboard): void {
+  const beside = (ending: string) => `${video.slice(0, video.length - extname(video).length)}.${ending}`;
+  writeFileSync(beside("vtt"), webVttOf(storyboard));
+  writeFileSync(beside("srt"), srtOf(storyboard));
+  writeFileSync(beside("txt"), `${transcriptOf(storyboard).join("\n\n")}\n`);
+}
+
 /** The script in the wanted language: the file itself, or its neighbour of that name. */
-function readScript(path: string, locale: string | undefined): Script {
-  const script = parseScript({ text: readText(path), source: path });
-  if (locale === undefined || script.locale === locale) return script;
+function findScript(path: string, locale: string | undefined): { file: string; text: string; script: Script } {
+  if (locale !== undefined && !localeSchema.safeParse(locale).success) {
+    throw new UsageError(`--locale ${locale}: must be a language tag such as en, ar or pt-BR.`);
+  }
+  const { text, script } = readScript(path);
+  if (locale === undefined || script.locale === locale) return { file: path, text, script };
   const neighbour = join(dirname(path), `${locale}.yaml`);
   if (!existsSync(neighbour)) {
     throw new InvalidInputError(path, [
@@ -78,7 +111,7 @@ function readScript(path: string, locale: string | undefined): Script {
       },
     ]);
   }
-  return parseScript({ text: readText(neighbour), source: neighbour, expected: { locale } });
+  return { file: neighbour, ...readScript(neighbour, { locale }) };
 }
 
 function describe(result: {

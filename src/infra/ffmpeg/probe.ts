@@ -1,8 +1,12 @@
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { RenderFailedError } from "#core/errors.ts";
-import type { VideoFacts } from "#renders/index.ts";
+import type { PosterFacts, VideoFacts } from "#renders/index.ts";
+import { readBoxes } from "./boxes.ts";
+import { createLook, isBlack } from "./look.ts";
+import { METER, measureLoudness, readMeter } from "./loudness.ts";
 import { run } from "./run.ts";
+import { seeFrames } from "./see-frames.ts";
 
 const streamSchema = z.object({
   codec_type: z.string(),
@@ -28,10 +32,65 @@ const PROFILES: Record<string, string> = {
   "aac 1": "LC",
 };
 
-const probeSchema = z.object({ streams: z.array(streamSchema), format: z.object({ duration: z.coerce.number() }) });
+const probeSchema = z.object({
+  streams: z.array(streamSchema),
+  format: z.object({ duration: z.coerce.number().default(0) }),
+});
 
-/** Reads a finished video with ffprobe. Throws RENDER_FAILED when it cannot be read at all. */
-export async function probe(file: string, signal: AbortSignal): Promise<VideoFacts> {
+/** Looks at a finished video: what it says of itself, every picture, and the sound as it is heard. Throws RENDER_FAILED. */
+export async function probe(file: string, signal: AbortSignal): Promise<Omit<VideoFacts, "poster">> {
+  const { streams, format } = await askProbe(file, signal);
+  const video = streams.find(({ codec_type }) => codec_type === "video");
+  const audio = streams.find(({ codec_type }) => codec_type === "audio");
+  const { look, loudness } = await decode({ file, video, audio }, signal);
+  return {
+    container: {
+      ...(await readBoxes(file)),
+      durationMs: Math.round(format.duration * 1000),
+      bytes: (await stat(file)).size,
+    },
+    video: video ? videoFacts(video) : null,
+    audio:
+      audio && loudness
+        ? {
+            codec: audio.codec_name,
+            profile: profileOf(audio),
+            sampleRateHz: audio.sample_rate,
+            channels: audio.channels,
+            durationMs: Math.round(audio.duration * 1000),
+            integratedLufs: loudness.integratedLufs,
+            truePeakDb: loudness.truePeakDb,
+          }
+        : null,
+    look,
+  };
+}
+
+/** Looks at a poster; null when it is no picture that can be read. */
+export async function probePoster(file: string, signal: AbortSignal): Promise<PosterFacts | null> {
+  try {
+    const { streams } = await askProbe(file, signal);
+    const picture = streams.find(({ width, height }) => width > 0 && height > 0);
+    if (!picture) return null;
+    let isBlackPoster = true;
+    await seeFrames(
+      { file, size: picture },
+      (small) => {
+        isBlackPoster = isBlack(small);
+      },
+      signal,
+    );
+    return { codec: picture.codec_name, width: picture.width, height: picture.height, isBlack: isBlackPoster };
+  } catch (error) {
+    // A missing or broken poster is a fault to be told of; a stopped render is not.
+    if (error instanceof RenderFailedError && error.reason !== "interrupted") return null;
+    throw error;
+  }
+}
+
+type Stream = z.infer<typeof streamSchema>;
+
+async function askProbe(file: string, signal: AbortSignal) {
   const { out } = await run(
     "ffprobe",
     ["-v", "error", "-count_packets", "-show_streams", "-show_format", "-of", "json", file],
@@ -39,60 +98,37 @@ export async function probe(file: string, signal: AbortSignal): Promise<VideoFac
   );
   const parsed = probeSchema.safeParse(JSON.parse(out));
   if (!parsed.success) throw new RenderFailedError("quality", "The finished file could not be read back.");
-  const { streams, format } = parsed.data;
-  const video = streams.find(({ codec_type }) => codec_type === "video");
-  const audio = streams.find(({ codec_type }) => codec_type === "audio");
+  return parsed.data;
+}
+
+// One decoding serves both: the pictures come out of it, the meter speaks at its end.
+async function decode(
+  { file, video, audio }: { file: string; video: Stream | undefined; audio: Stream | undefined },
+  signal: AbortSignal,
+) {
+  const look = createLook();
+  if (!video?.width || !video.height)
+    return { look: look.facts(), loudness: audio && (await measureLoudness(file, signal)) };
+  const alongside = audio ? ["-map", "0:a:0", "-af", METER, "-f", "null", "-"] : [];
+  const said = await seeFrames({ file, size: video, alongside }, look.see, signal);
+  return { look: look.facts(), loudness: audio && readMeter(said) };
+}
+
+function videoFacts(video: Stream): NonNullable<VideoFacts["video"]> {
   return {
-    container: {
-      isMoovFirst: await isMoovFirst(file),
-      durationMs: Math.round(format.duration * 1000),
-      bytes: (await stat(file)).size,
-    },
-    video: video
-      ? {
-          codec: video.codec_name,
-          profile: profileOf(video),
-          pixelFormat: video.pix_fmt,
-          colorRange: video.color_range,
-          colorSpace: video.color_space,
-          width: video.width,
-          height: video.height,
-          frameRate: video.r_frame_rate,
-          averageFrameRate: video.avg_frame_rate,
-          frames: video.nb_read_packets,
-        }
-      : null,
-    audio: audio
-      ? {
-          codec: audio.codec_name,
-          profile: profileOf(audio),
-          sampleRateHz: audio.sample_rate,
-          channels: audio.channels,
-          durationMs: Math.round(audio.duration * 1000),
-        }
-      : null,
+    codec: video.codec_name,
+    profile: profileOf(video),
+    pixelFormat: video.pix_fmt,
+    colorRange: video.color_range,
+    colorSpace: video.color_space,
+    width: video.width,
+    height: video.height,
+    frameRate: video.r_frame_rate,
+    averageFrameRate: video.avg_frame_rate,
+    frames: video.nb_read_packets,
   };
 }
 
-function profileOf({ codec_name, profile }: z.infer<typeof streamSchema>): string {
+function profileOf({ codec_name, profile }: Stream): string {
   return PROFILES[`${codec_name} ${profile}`] ?? profile;
-}
-
-// An MP4 is a row of boxes, each with its length and name in the first eight bytes.
-async function isMoovFirst(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const head = Buffer.alloc(8);
-    for (let position = 0; ; ) {
-      const { bytesRead } = await file.read(head, 0, 8, position);
-      const name = head.toString("latin1", 4, 8);
-      if (bytesRead < 8 || name === "mdat") return false;
-      if (name === "moov") return true;
-      const length = head.readUInt32BE(0);
-      if (length < 8) return false;
-      position += length;
-    }
-  } finally {
-    await file.close();
-  }
 }

@@ -33,13 +33,21 @@ export async function run(binary: Binary, args: string[], signal?: AbortSignal):
   return finish(binary, child);
 }
 
-/** Waits for the end of a started child. Throws RENDER_FAILED with the last lines it said. */
-export function finish(binary: Binary, child: ReturnType<typeof start>): Promise<{ out: string; err: string }> {
+/**
+ * Waits for the end of a started child. Throws RENDER_FAILED with the last lines it said.
+ * What it writes to stdout goes to `take` when there is one, and is kept as text otherwise.
+ */
+export function finish(
+  binary: Binary,
+  child: ReturnType<typeof start>,
+  take?: (chunk: Buffer) => void,
+): Promise<{ out: string; err: string }> {
   return new Promise((resolve, reject) => {
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk: Buffer) => {
-      out += chunk;
+      if (take) take(chunk);
+      else out += chunk;
     });
     child.stderr.on("data", (chunk: Buffer) => {
       err = (err + chunk).slice(-20_000);

@@ -28,6 +28,7 @@ export function openDiskStore(dataDir: string): FileStore {
       const path = await mkdtemp(join(work, "render-"));
       return { path, remove: () => rm(path, { recursive: true, force: true }) };
     },
+    pathOf: (sha256) => storedPath(dataDir, sha256),
     adopt: (path) => adopt(dataDir, path).catch(explainFullDisk),
     write: async (text) => {
       const work = join(dataDir, "work");

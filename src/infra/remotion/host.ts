@@ -4,9 +4,13 @@ import { type HeadlessBrowser, openBrowser } from "@remotion/renderer";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError, type RenderFailure } from "#core/errors.ts";
 import { findBrowser } from "./browser.ts";
-import { CHROMIUM } from "./capture.ts";
+import { CHROMIUM, type Pens } from "./draw-frames.ts";
+import { drawStills } from "./draw-stills.ts";
+import { measureFit } from "./measure.ts";
 import type { FromHost, ToHost } from "./protocol.ts";
 import { renderVideo } from "./render-video.ts";
+
+type Asked = Exclude<ToHost, { type: "cancel" }>;
 
 const IDLE_MS = 30 * SECOND;
 const STOP_WITHIN_MS = 3 * SECOND;
@@ -40,32 +44,41 @@ async function stop(code = 0): Promise<void> {
   process.exit(code);
 }
 
-async function render({ id, storyboard, quality, folder }: Extract<ToHost, { type: "render" }>): Promise<void> {
+async function answer(message: Asked): Promise<void> {
+  const { id } = message;
   const controller = new AbortController();
   running.set(id, controller);
   clearTimeout(idle);
   try {
     say({ type: "progress", id, progress: { stage: "starting", done: 0, total: 1 } });
     const browserExecutable = findBrowser(process.env["BROWSER_EXECUTABLE"]);
-    const output = await renderVideo({
-      storyboard,
-      quality,
-      folder,
-      concurrency,
-      browser: await warmBrowser(browserExecutable),
-      browserExecutable,
-      signal: controller.signal,
-      onProgress: (progress) => say({ type: "progress", id, progress }),
-    });
-    say({ type: "done", id, output });
+    const browser = await warmBrowser(browserExecutable);
+    const { signal } = controller;
+    const done = await work(message, { browser, browserExecutable, concurrency, signal });
+    say({ type: "done", id, answer: done });
   } catch (error) {
-    const { reason, message } = explain(error);
+    const { reason, message: words } = explain(error);
     if (reason === "browser") browser = undefined;
-    say({ type: "failed", id, reason, message });
+    say({ type: "failed", id, reason, message: words });
   } finally {
     running.delete(id);
     // An unused browser is memory that someone else could use.
     if (running.size === 0) idle = setTimeout(() => void stop(), IDLE_MS);
+  }
+}
+
+function work(message: Asked, pens: Pens & { signal: AbortSignal }) {
+  switch (message.type) {
+    case "render":
+      return renderVideo({
+        ...message.request,
+        ...pens,
+        onProgress: (progress) => say({ type: "progress", id: message.id, progress }),
+      });
+    case "measure":
+      return measureFit(message.request.storyboards, pens);
+    case "stills":
+      return drawStills(message.request, pens);
   }
 }
 
@@ -77,8 +90,8 @@ function explain(error: unknown): { reason: RenderFailure; message: string } {
 }
 
 process.on("message", (message: ToHost) => {
-  if (message.type === "render") void render(message);
-  else running.get(message.id)?.abort();
+  if (message.type === "cancel") running.get(message.id)?.abort();
+  else void answer(message);
 });
 // The program is gone, however it ended: nothing of ours may outlive it.
 process.on("disconnect", () => void stop());

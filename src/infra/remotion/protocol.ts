@@ -1,14 +1,24 @@
 import type { RenderFailure } from "#core/errors.ts";
 import type { Quality, RenderOutput, RenderProgress } from "#renders/index.ts";
-import type { Storyboard } from "#storyboards/index.ts";
+import type { MeasuredScene, Storyboard } from "#storyboards/index.ts";
+
+/** What the render process can be asked for, and what it answers with. */
+export type Requests = {
+  /** `paths` says where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
+  render: { storyboard: Storyboard; quality: Quality; folder: string; paths: Readonly<Record<string, string>> };
+  measure: { storyboards: readonly Storyboard[] };
+  stills: { storyboard: Storyboard; frames: number[]; scale: number; folder: string };
+};
+export type Answers = { render: RenderOutput; measure: MeasuredScene[][]; stills: string[] };
+export type RequestKind = keyof Requests;
 
 /** What the program says to the render process. */
 export type ToHost =
-  | { type: "render"; id: number; storyboard: Storyboard; quality: Quality; folder: string }
+  | { [Kind in RequestKind]: { type: Kind; id: number; request: Requests[Kind] } }[RequestKind]
   | { type: "cancel"; id: number };
 
 /** What the render process answers. */
 export type FromHost =
   | { type: "progress"; id: number; progress: RenderProgress }
-  | { type: "done"; id: number; output: RenderOutput }
+  | { type: "done"; id: number; answer: Answers[RequestKind] }
   | { type: "failed"; id: number; reason: RenderFailure; message: string };

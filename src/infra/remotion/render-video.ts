@@ -4,14 +4,22 @@ import { pathToFileURL } from "node:url";
 import type { HeadlessBrowser } from "@remotion/renderer";
 import { projectPath } from "#config/project.ts";
 import { RenderFailedError } from "#core/errors.ts";
-import { planCaptures, type Quality, type RenderOutput, type RenderProgress, SCALE } from "#renders/index.ts";
-import type { Storyboard } from "#storyboards/index.ts";
+import {
+  type CapturePlan,
+  planCaptures,
+  type Quality,
+  type RenderOutput,
+  type RenderProgress,
+  SCALE,
+} from "#renders/index.ts";
+import { type SmallSound, type Storyboard, soundsOf } from "#storyboards/index.ts";
 import { encodeFrames } from "../ffmpeg/encode-frames.ts";
 import { mixSound } from "../ffmpeg/mix-sound.ts";
 import { mux } from "../ffmpeg/mux.ts";
-import { probe } from "../ffmpeg/probe.ts";
+import { probe, probePoster } from "../ffmpeg/probe.ts";
 import { assertRoom } from "../files/room.ts";
 import { captureFrames } from "./capture.ts";
+import { serveMedia } from "./serve-media.ts";
 import { showInOrder } from "./show-in-order.ts";
 
 // Browser profile, picture without sound, and the finished file, twice over.
@@ -21,6 +29,8 @@ export type VideoRequest = {
   storyboard: Storyboard;
   quality: Quality;
   folder: string;
+  /** Where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
+  paths: Readonly<Record<string, string>>;
   concurrency: number;
   browser: HeadlessBrowser;
   browserExecutable: string;
@@ -37,23 +47,29 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   const poster = join(folder, "poster.jpg");
 
   await assertRoom(folder, NEEDED_BYTES);
-  const framesCaptured = await drawPicture(request, picture, poster);
+  const { captures, spans } = await drawPicture(request, picture, poster);
 
   onProgress({ stage: "sound", done: 0, total: 1 });
-  const durationMs = (storyboard.durationFrames / storyboard.fps) * 1000;
-  await mixSound(projectPath("videos", "public", "sounds", "morning.m4a"), sound, durationMs, signal);
-  await mux({ picture, sound, file: video, durationMs }, signal);
+  const { durationFrames, fps } = storyboard;
+  const voice = storyboard.voice.map(({ sha256, startMs, durationMs: lasts }) => {
+    return { file: pathIn(request.paths, sha256), startMs, durationMs: lasts };
+  });
+  const sounds = soundsOf(storyboard).map(({ sound: name, startMs }) => ({ file: soundFile(name), startMs }));
+  await mixSound({ file: sound, durationFrames, fps, bed: soundFile("morning"), voice, sounds, signal });
+  const comment = voiceNote(storyboard);
+  await mux({ picture, sound, file: video, durationMs: (durationFrames / fps) * 1000, comment }, signal);
 
   onProgress({ stage: "checking", done: 0, total: 1 });
-  const facts = await probe(video, signal);
-  return { video, poster, facts, framesCaptured, framesReused: storyboard.durationFrames - framesCaptured };
+  const facts = { ...(await probe(video, signal)), poster: await probePoster(poster, signal) };
+  const framesCaptured = captures.length;
+  return { video, poster, facts, spans, framesCaptured, framesReused: durationFrames - framesCaptured };
 }
 
 async function drawPicture(
-  { storyboard, quality, concurrency, browser, browserExecutable, signal, onProgress }: VideoRequest,
+  { storyboard, quality, paths, concurrency, browser, browserExecutable, signal, onProgress }: VideoRequest,
   file: string,
   poster: string,
-): Promise<number> {
+): Promise<CapturePlan> {
   const plan = planCaptures(await frameIdentities(storyboard));
   const total = plan.captures.length;
   const posterCapture = captureShownAt(plan.spans, posterFrame(storyboard));
@@ -61,13 +77,14 @@ async function drawPicture(
   const row = showInOrder(plan.spans, encoder.show);
   let done = 0;
   onProgress({ stage: "drawing", done, total });
+  const media = await serveMedia(paths);
   try {
     await captureFrames({
       storyboard,
       frames: plan.captures,
       scale: SCALE[quality],
       concurrency,
-      serveUrl: projectPath("dist", "remotion"),
+      mediaOrigin: media.origin,
       browser,
       browserExecutable,
       signal,
@@ -83,8 +100,26 @@ async function drawPicture(
   } catch (error) {
     encoder.stop();
     throw error;
+  } finally {
+    media.close();
   }
-  return total;
+  return plan;
+}
+
+function soundFile(name: SmallSound | "morning"): string {
+  return projectPath("videos", "public", "sounds", `${name}.m4a`);
+}
+
+function pathIn(paths: VideoRequest["paths"], sha256: string): string {
+  const path = paths[sha256];
+  if (path === undefined) throw new RenderFailedError("poison", `The voice ${sha256.slice(0, 12)} is not there.`);
+  return path;
+}
+
+// Said in the file itself, so that it stays with it wherever it goes.
+function voiceNote({ voice }: Storyboard): string {
+  const made = voice.find(({ kind }) => kind === "synthetic");
+  return made ? `The voice is synthetic (${made.voice}).` : "";
 }
 
 // The scenes are reached by path: what draws them in Node is built beside the program, not part of it.

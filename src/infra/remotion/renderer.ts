@@ -6,14 +6,19 @@ import type { Config } from "#config/env.ts";
 import { projectPath } from "#config/project.ts";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
-import type { Renderer, RenderOutput, RenderProgress } from "#renders/index.ts";
-import type { FromHost, ToHost } from "./protocol.ts";
+import type { Renderer, RenderProgress } from "#renders/index.ts";
+import type { FitMeter } from "#storyboards/index.ts";
+import type { Answers, FromHost, RequestKind, Requests, ToHost } from "./protocol.ts";
 
 type Waiting = {
   onProgress: (progress: RenderProgress) => void;
-  resolve: (output: RenderOutput) => void;
+  resolve: (answer: Answers[RequestKind]) => void;
   reject: (error: Error) => void;
 };
+
+/** Draws stills of a storyboard into a folder; answers their paths. Throws RENDER_FAILED. */
+export type Stills = (request: Requests["stills"], signal: AbortSignal) => Promise<string[]>;
+export type DrawingProcess = Renderer & FitMeter & { stills: Stills; close: () => Promise<void> };
 
 // What the render process said last goes into the log when it ends badly; a terminal is no place for it.
 const KEEP_CHARACTERS = 4000;
@@ -23,9 +28,7 @@ export function openRenderer({
   renderConcurrency,
   browserExecutable,
   workDir,
-}: Pick<Config, "renderConcurrency" | "browserExecutable"> & { workDir: string }): Renderer & {
-  close: () => Promise<void>;
-} {
+}: Pick<Config, "renderConcurrency" | "browserExecutable"> & { workDir: string }): DrawingProcess {
   const waiting = new Map<number, Waiting>();
   let host: ChildProcess | undefined;
   let nextId = 1;
@@ -67,31 +70,46 @@ export function openRenderer({
     if (!request) return;
     if (message.type === "progress") return request.onProgress(message.progress);
     waiting.delete(message.id);
-    if (message.type === "done") request.resolve(message.output);
+    if (message.type === "done") request.resolve(message.answer);
     else request.reject(new RenderFailedError(message.reason, message.message));
   };
 
-  return {
-    render: ({ storyboard, quality, folder, signal, onProgress }) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(new RenderFailedError("interrupted", "The render was stopped."));
-        host ??= startHost();
-        const child = host;
-        const id = nextId++;
-        const send = (message: ToHost) => {
-          if (child.connected) child.send(message);
+  const ask = <Kind extends RequestKind>(
+    type: Kind,
+    request: Requests[Kind],
+    signal: AbortSignal,
+    onProgress: Waiting["onProgress"] = () => {},
+  ): Promise<Answers[Kind]> =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new RenderFailedError("interrupted", "The render was stopped."));
+      host ??= startHost();
+      const child = host;
+      const id = nextId++;
+      const send = (message: ToHost) => {
+        if (child.connected) child.send(message);
+      };
+      const cancel = () => send({ type: "cancel", id });
+      signal.addEventListener("abort", cancel, { once: true });
+      const settle =
+        <Value>(act: (value: Value) => void) =>
+        (value: Value) => {
+          signal.removeEventListener("abort", cancel);
+          act(value);
         };
-        const cancel = () => send({ type: "cancel", id });
-        signal.addEventListener("abort", cancel, { once: true });
-        const settle =
-          <Value>(act: (value: Value) => void) =>
-          (value: Value) => {
-            signal.removeEventListener("abort", cancel);
-            act(value);
-          };
-        waiting.set(id, { onProgress, resolve: settle(resolve), reject: settle(reject) });
-        send({ type: "render", id, storyboard, quality, folder });
-      }),
+      waiting.set(id, {
+        onProgress,
+        // The render process answers each request with what its kind asks for.
+        resolve: settle(resolve as (answer: Answers[RequestKind]) => void),
+        reject: settle(reject),
+      });
+      // Kind and request belong together; the union of messages cannot say so of a type parameter.
+      send({ type, id, request } as ToHost);
+    });
+
+  return {
+    render: ({ signal, onProgress, ...request }) => ask("render", request, signal, onProgress),
+    measure: (storyboards, signal) => ask("measure", { storyboards }, signal),
+    stills: (request, signal) => ask("stills", request, signal),
     close: async () => {
       const child = host;
       if (!child || child.exitCode !== null) return;

@@ -5,7 +5,7 @@ import { type Storyboard, transcriptOf } from "#storyboards/index.ts";
 import { srtOf, webVttOf } from "#storyboards/subtitles.ts";
 import { LEASE_MS, RENEW_MS } from "../lease.ts";
 import type { FileStore, Renderer, RenderOutput, RenderProgress } from "../ports.ts";
-import { findQualityFaults } from "../quality-checks.ts";
+import { describeFaults, findQualityFaults } from "../quality-checks.ts";
 import { claimRender, findStoryboard, type Render, replaceFiles, updateHeldRender } from "../store.ts";
 import { failRender } from "./fail-render.ts";
 
@@ -54,11 +54,14 @@ async function makeFiles(
       storyboard,
       quality: render.quality,
       folder: folder.path,
+      paths: Object.fromEntries(
+        [...storyboard.voice, ...storyboard.assets].map(({ sha256 }) => [sha256, files.pathOf(sha256)]),
+      ),
       signal: AbortSignal.any([signal, lease.lost]),
       onProgress: lease.report,
     });
-    const faults = findQualityFaults(output.facts, storyboard, render.quality);
-    if (faults.length > 0) throw new RenderFailedError("quality", `${faults.join(". ")}.`);
+    const faults = findQualityFaults({ ...output, storyboard, quality: render.quality });
+    if (faults.length > 0) throw new RenderFailedError("quality", describeFaults(faults));
     const kept = await keepFiles(files, output, storyboard);
     await lease.stop();
     await finishRender({ ctx, input: { render, output, kept } });

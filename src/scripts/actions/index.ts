@@ -1,3 +1,3 @@
 // What happens to scripts and their sources. Apart from the door of facts, which the browser imports.
 export { saveSources } from "./save-sources.ts";
-export { type WriteScript, writeScript } from "./write-script.ts";
+export { type WriteScript, type WriteScriptPorts, type WrittenScript, writeScript } from "./write-script.ts";

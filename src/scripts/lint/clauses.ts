@@ -39,7 +39,7 @@ function joinShort(whole: Piece, pieces: Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
-    if (before !== undefined && (isShort(before.text) || isShort(piece.text))) {
+    if (before !== undefined && (isShort(piece.text) || isShort(before.text))) {
       const end = piece.start + piece.text.length - whole.start;
       joined[joined.length - 1] = { start: before.start, text: whole.text.slice(before.start - whole.start, end) };
     } else joined.push(piece);
@@ -48,6 +48,6 @@ function joinShort(whole: Piece, pieces: Piece[]): Piece[] {
 }
 
 function isShort(text: string): boolean {
-  const words = text.trim().split(/\s/u).length;
+  const words = text.trim().split(/\s/u, FEWEST_WORDS).length;
   return words === 1 ? text.length < FEWEST_CHARACTERS : words < FEWEST_WORDS;
 }

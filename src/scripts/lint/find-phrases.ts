@@ -7,6 +7,8 @@ import type { Phrase, Topic, Words } from "./words/phrase.ts";
 /** Where a text says something about a topic, and the named parts of the words it says it with. */
 export type Hit = { start: number; end: number; parts: Readonly<Record<string, string>> };
 
+const NEVER = /(?!)/u;
+
 /** Finds what texts say about a topic, in clauses that do not deny it. */
 export function findPhrases(script: Script, { words }: LintContext, topic: Topic): Place[] {
   return textsOf(script)
@@ -20,7 +22,9 @@ export function hitsIn(text: string, words: Words, topic: Topic): Hit[] {
     const phrases = (words.phrases[topic] ?? []).filter(({ unless }) => !unless?.test(sentence.text));
     if (phrases.length === 0) return [];
     const clauses = clausesOf(sentence, words.softBreak);
-    return phrases.flatMap((phrase) => clauses.flatMap((clause) => hitIn(clause, phrase, words)));
+    // "80 % do not know" gives a number all the same.
+    const negation = topic === "statistic" ? NEVER : words.negation;
+    return phrases.flatMap((phrase) => clauses.flatMap((clause) => hitIn(clause, phrase, { ...words, negation })));
   });
   return hits.filter(
     ({ start, end }, index) => !hits.slice(0, index).some((other) => start < other.end && other.start < end),

@@ -2,11 +2,12 @@ import type { Script } from "../schema.ts";
 import type { Finding, LintContext, Place } from "./rule.ts";
 import { isInForce, type Profile, type Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
+import { type SuppressedFinding, suppress } from "./suppress.ts";
 import { textsOf } from "./texts.ts";
 import { wordsOf } from "./words/locales.ts";
 
 /** What the rules found, which of them were run, and which could not be: for want of words in the language, or of facts. */
-export type LintResult = { findings: Finding[]; ran: string[]; notRun: string[] };
+export type LintResult = { findings: Finding[]; suppressed: SuppressedFinding[]; ran: string[]; notRun: string[] };
 
 // Older CISA sheets ask for all four types of character; NCSC names no length; swaps are its warning alone.
 const LEFT_OUT: Readonly<Record<Profile, readonly string[]>> = {
@@ -26,7 +27,11 @@ export function lintScript({ script, ...given }: { script: Script } & Omit<LintC
     .flatMap((rule) => rule.find(script, context).map((found) => findingOf(rule, found)))
     .sort((a, b) => place(a) - place(b) || a.start - b.start || (a.rule < b.rule ? -1 : 1));
   const idsOf = (list: readonly Rule[]) => list.map(({ id }) => id);
-  return { findings, ran: idsOf(ran), notRun: idsOf(rules.filter((rule) => !ran.includes(rule))) };
+  return {
+    ...suppress(script, findings, idsOf(ran)),
+    ran: idsOf(ran),
+    notRun: idsOf(rules.filter((rule) => !ran.includes(rule))),
+  };
 }
 
 function findingOf({ id, severity, says, instead }: Rule, { path, start, end }: Place): Finding {

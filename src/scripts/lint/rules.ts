@@ -23,6 +23,7 @@ import { STATISTIC } from "./rules/statistic.ts";
 import { SWAPS } from "./rules/swaps.ts";
 import { TRUE_ANSWERS } from "./rules/true-answers.ts";
 import { UNMARKED_EXAMPLE } from "./rules/unmarked-example.ts";
+import { UNSPOKEN_TEXT } from "./rules/unspoken-text.ts";
 
 /** All rules there are, errors first. */
 export const RULES: readonly Rule[] = [
@@ -50,4 +51,5 @@ export const RULES: readonly Rule[] = [
   REPORT_CONTACT,
   OLD_SOURCE,
   DIFFERING_CLAIMS,
+  UNSPOKEN_TEXT,
 ];

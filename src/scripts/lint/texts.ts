@@ -1,8 +1,9 @@
-import type { Scene, Script } from "../schema.ts";
+import { type Scene, shownIn } from "../scene.ts";
+import type { Script } from "../schema.ts";
 import type { Place } from "./rule.ts";
 
-/** A text of a script: said, shown, the words of a claim, or an example that is drawn with a mark. */
-export type ScriptText = { path: string; text: string; part: "said" | "shown" | "claim" | "example" };
+/** A text of a script: said, shown, the words of a claim, an example that is drawn with a mark, or part of a drawn form. */
+export type ScriptText = { path: string; text: string; part: "said" | "shown" | "claim" | "example" | "invented" };
 
 /** All texts of a script that a viewer meets or that a claim makes, in the order of the file. */
 export function textsOf({ title, action, scenes, claims }: Script): ScriptText[] {
@@ -27,29 +28,14 @@ export function wordsIn(text: string): string[] {
 }
 
 function sceneTexts(scene: Scene): ScriptText[] {
-  const shown = (path: string, text: string | undefined): ScriptText[] =>
-    text === undefined ? [] : [{ path, text, part: "shown" }];
-  return [...linesOf(scene, shown), { path: "narration", text: scene.narration, part: "said" }];
-}
-
-function linesOf(scene: Scene, shown: (path: string, text: string | undefined) => ScriptText[]): ScriptText[] {
-  switch (scene.kind) {
-    case "hook":
-      return [...shown("kicker", scene.kicker), ...shown("title", scene.title)];
-    case "compare":
-      return [
-        ...shown("title", scene.title),
-        ...(["weak", "strong"] as const).flatMap((side): ScriptText[] => [
-          ...shown(`${side}.label`, scene[side].label),
-          { path: `${side}.text`, text: scene[side].text, part: "example" },
-          ...shown(`${side}.note`, scene[side].note),
-        ]),
-      ];
-    case "steps":
-      return [...shown("title", scene.title), ...scene.steps.flatMap((step, index) => shown(`steps.${index}`, step))];
-    case "tip":
-      return [...shown("title", scene.title), ...shown("body", scene.body)];
-    case "call-to-action":
-      return [...shown("action", scene.action), ...shown("url", scene.url), ...shown("verify", scene.verify)];
-  }
+  const lines = shownIn(scene).map(
+    ({ field, text, isExample, isInvented }): ScriptText => ({
+      path: field,
+      text,
+      part: isExample ? "example" : isInvented ? "invented" : "shown",
+    }),
+  );
+  const described: ScriptText[] =
+    scene.description === undefined ? [] : [{ path: "description", text: scene.description, part: "said" }];
+  return [...lines, { path: "narration", text: scene.narration, part: "said" }, ...described];
 }

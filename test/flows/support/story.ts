@@ -3,12 +3,13 @@ import type { Actor, Context, Role } from "#access/index.ts";
 import { createCampaign } from "#campaigns/actions/index.ts";
 import { type CampaignFile, campaignFileSchema } from "#campaigns/index.ts";
 import { DAY } from "#core/clock.ts";
-import { requestRender, runRender } from "#renders/actions/index.ts";
+import { type RequestRender, requestRender, runRender } from "#renders/actions/index.ts";
 import { approveRender } from "#reviews/actions/index.ts";
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
 import { saveSources, writeScript } from "#scripts/actions/index.ts";
 import { type Script, scriptSchema } from "#scripts/index.ts";
 import { anyHash, fromNow } from "../../fixtures.ts";
+import { findsInDrawing, silence } from "./fit.ts";
 import { tinyRenderer } from "./renderers.ts";
 import type { Stage } from "./stage.ts";
 
@@ -37,16 +38,18 @@ export async function writeStory(stage: Stage, changes: Partial<CampaignFile> = 
   const episode = await stage.prisma.episode.findUniqueOrThrow({ where: { slug } });
   await saveSources({ ctx: producer.ctx, input: [SOURCE] });
   const script = scriptSchema.parse(scriptOf(slug));
-  const { versionId } = await writeScript({ ctx: producer.ctx, input: { script, authorId: producer.id } });
+  const input = { script, authorId: producer.id };
+  const { versionId } = await writeScript({ ctx: producer.ctx, input }, findsInDrawing());
   return { producer, planner, reviewers, file, campaign, scheduleId, episode, script, versionId };
 }
 
-/** Asks for the final vertical video of a version of the script. */
-export function requestVideo({ producer, versionId }: Pick<Story, "producer" | "versionId">) {
-  return requestRender({
-    ctx: producer.ctx,
-    input: { versionId, format: "vertical", theme: "sunny", quality: "final", templateHash: TEMPLATE },
-  });
+/** Asks for the final vertical video of a version of the script, or for another one. */
+export function requestVideo(
+  { producer, versionId }: Pick<Story, "producer" | "versionId">,
+  changes: Partial<RequestRender> = {},
+) {
+  const input = { versionId, format: "vertical", theme: "sunny", quality: "final", templateHash: TEMPLATE } as const;
+  return requestRender({ ctx: producer.ctx, input: { ...input, ...changes } }, silence);
 }
 
 /** Renders it at once, as the worker would. */
@@ -80,8 +83,9 @@ export async function readyStory(stage: Stage, changes?: Partial<CampaignFile>) 
 
 /** Other words for the same episode, by whoever edits it. */
 export async function editScript(story: Pick<Story, "script">, editor: Awaited<ReturnType<typeof hire>>) {
-  const script: Script = { ...story.script, title: `Edited ${randomUUID().slice(0, 8)}` };
-  return writeScript({ ctx: editor.ctx, input: { script, authorId: editor.id } });
+  // Seven characters: from eight on it may look like a password, and is an error.
+  const script: Script = { ...story.script, title: `Edited ${randomUUID().slice(0, 7)}` };
+  return writeScript({ ctx: editor.ctx, input: { script, authorId: editor.id } }, findsInDrawing());
 }
 
 function campaignFile(changes: Partial<CampaignFile>): CampaignFile {

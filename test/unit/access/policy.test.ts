@@ -3,12 +3,13 @@ import type { Actor, Permission, Role } from "#access/index.ts";
 import { may } from "#access/policy.ts";
 
 const ROLES: Role[] = ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"];
-const JOBS = ["demo-seed", "render-storyboard", "sweep", "claim-due-slots", "deliver-release"];
+const JOBS = ["demo-seed", "render-storyboard", "sweep", "claim-due-slots", "deliver-release", "recall"];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
+  "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:run": { roles: [], jobs: ["render-storyboard"] },
   "render:recover": { roles: [], jobs: ["sweep"] },

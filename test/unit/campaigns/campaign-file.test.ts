@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { campaignFileSchema } from "#campaigns/index.ts";
+import { campaignFileSchema, consentsIn } from "#campaigns/index.ts";
 import { parseYamlFile } from "#core/yaml.ts";
 
 const smallest = {
@@ -116,7 +116,7 @@ describe("a fault in a campaign file is named with its place", () => {
       { episodes: [{ ...episode, notBefore: "2027-06-01" }] },
       "episodes.0.notBefore: must be earlier than the end of the campaign",
     ],
-    ["an invisible title", { title: "\u200b" }, "title: is empty"],
+    ["an invisible title", { title: "\u2003\u3000" }, "title: is empty"],
   ])("%s", (_, change, fault) => {
     const faults = faultsOf(change);
     expect(faults).toHaveLength(1);
@@ -140,6 +140,30 @@ describe("a fault in a campaign file is named with its place", () => {
   });
 });
 
+describe("what a presenter agreed to", () => {
+  const robin = { id: "robin", name: "Robin", role: "Engineer" };
+  const consent = { until: "2027-12-31", channels: ["gallery"] };
+  const faults = (change: object) => faultsOf({ presenters: [{ ...robin, consent: { ...consent, ...change } }] });
+
+  test("is told until when, for those who agreed to anything", () => {
+    const presenters = [robin, { ...robin, id: "mei", consent }];
+    expect(consentsIn(campaignFileSchema.parse({ ...smallest, presenters }))).toEqual([
+      { presenter: "mei", until: "2027-12-31" },
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ["no end", { until: undefined }, "until"],
+    ["an end that no calendar has", { until: "2027-02-29" }, "until"],
+    ["an end that nobody can mean", { until: "9999-12-31" }, "until"],
+    ["no channel", { channels: [] }, "channels: needs at least one kind of channel"],
+    ["a channel twice", { channels: ["gallery", "gallery"] }, "channels: names one twice"],
+    ["a channel that nobody has", { channels: ["billboard"] }, "channels.0"],
+  ])("needs an end and its channels, not %s", (_, change, fault) => {
+    expect(faults(change)).toEqual([expect.stringContaining(`presenters.0.consent.${fault}`)]);
+  });
+});
+
 describe("the demo campaign Sunny Corner 2026", () => {
   const source = "videos/campaigns/sunny-corner-2026.yaml";
   const demo = parseYamlFile({ text: readFileSync(source, "utf8"), source, schema: campaignFileSchema });
@@ -149,9 +173,14 @@ describe("the demo campaign Sunny Corner 2026", () => {
     for (const { id, name, role } of demo.presenters) expect([id, name, role].join()).toMatch(/^demo-.*\(demo\).*Demo/);
   });
 
-  test("has eighteen episodes and starts with the one that has a script", () => {
-    expect(demo.episodes).toHaveLength(18);
+  test("has twenty episodes and starts with the one that has a script", () => {
+    expect(demo.episodes).toHaveLength(20);
     expect(demo.episodes[0]?.slug).toBe("three-random-words");
+  });
+
+  test("has the consent of every presenter until after its end", () => {
+    expect(consentsIn(demo).map(({ presenter }) => presenter)).toEqual(demo.presenters.map(({ id }) => id));
+    for (const { until } of consentsIn(demo)) expect(until >= demo.endsOn).toBe(true);
   });
 
   test("is closed on 24, 25, 26 and 31 December", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findQualityFaults, type VideoFacts } from "#renders/index.ts";
+import { describeFaults, type Finished, findQualityFaults, type Quality, type VideoFacts } from "#renders/index.ts";
 import { compileStoryboard } from "#storyboards/index.ts";
 import { factsOf } from "../../video-facts.ts";
 import { script } from "../scripts/three-random-words.ts";
@@ -9,9 +9,14 @@ const good = factsOf(storyboard, "final");
 const { video, audio, container } = good;
 if (!video || !audio) throw new Error("A good video has picture and sound.");
 
+const spans = [{ capture: 0, frames: storyboard.durationFrames }];
+function faultsOf(facts: VideoFacts, quality: Quality, changes: Partial<Finished> = {}): string[] {
+  return findQualityFaults({ facts, storyboard, quality, spans, ...changes }).map(({ message }) => message);
+}
+
 describe("a video that is as it was asked for may be reviewed", () => {
   test.each(["draft", "final"] as const)("a %s", (quality) => {
-    expect(findQualityFaults(factsOf(storyboard, quality), storyboard, quality)).toEqual([]);
+    expect(faultsOf(factsOf(storyboard, quality), quality)).toEqual([]);
   });
 });
 
@@ -37,35 +42,41 @@ describe("a video with one fault is stopped, and the fault is named", () => {
       "A file that plays while it loads should be true but is false",
       { ...good, container: { ...container, isMoovFirst: false } },
     ],
+    [
+      "A file without an edit list should be true but is false",
+      { ...good, container: { ...container, hasEditList: true } },
+    ],
   ])("%s", (fault, facts) => {
-    expect(findQualityFaults(facts, storyboard, "final")).toEqual([fault]);
+    expect(faultsOf(facts, "final")).toEqual([fault]);
   });
 
   test("a draft does not pass for a final", () => {
-    const faults = findQualityFaults(factsOf(storyboard, "draft"), storyboard, "final");
+    const faults = faultsOf(factsOf(storyboard, "draft"), "final");
     expect(faults).toEqual([
       "The picture's width should be 1080 but is 540",
       "The picture's height should be 1920 but is 960",
+      "The poster should be 1080x1920 but is 540x960. Render the video again",
     ]);
   });
 
   test("a file without a picture or without sound names all that is missing", () => {
-    const silent = findQualityFaults({ ...good, audio: null }, storyboard, "final");
+    const silent = faultsOf({ ...good, audio: null }, "final");
     expect(silent).toContain("The sound format should be aac LC but is missing");
-    const blind = findQualityFaults({ ...good, video: null }, storyboard, "final");
+    const blind = faultsOf({ ...good, video: null }, "final");
     expect(blind).toContain("The picture's width should be 1080 but is missing");
     expect(blind).toContain("The colours should be bt709 tv but is missing");
   });
 
-  test("a caption that outlasts the video is named by its words", () => {
-    const cue = {
-      startMs: 0,
-      durationMs: 1000,
-      startFrame: storyboard.durationFrames - 29,
-      durationFrames: 30,
-      lines: ["Too", "late"],
-    };
-    const faults = findQualityFaults(good, { ...storyboard, cues: [...storyboard.cues, cue] }, "final");
-    expect(faults).toEqual(['The caption "Too late" ending inside the video should be true but is false']);
+  test("each fault has a name that stays, and together they are one text", () => {
+    const faults = findQualityFaults({
+      facts: { ...good, poster: null, audio: { ...audio, channels: 1 } },
+      storyboard,
+      quality: "final",
+      spans,
+    });
+    expect(faults.map(({ check }) => check)).toEqual(["format", "poster"]);
+    expect(describeFaults(faults)).toBe(
+      "The number of sound channels should be 2 but is 1. The poster is missing or cannot be read. Render the video again.",
+    );
   });
 });

@@ -28,9 +28,49 @@ test.each([
   [
     "a name used twice",
     text.replace("id: cisa-strong-passwords", "id: ncsc-three-random-words"),
-    "1.id: .* used twice",
+    "2.id: .* used twice",
   ],
   ["no publisher", text.replace(/ {2}publisher: National.*\n/, ""), "0.publisher: is missing"],
 ])("a source with %s is refused", (_, yaml, message) => {
   expect(() => read(yaml)).toThrow(new RegExp(`^sources\\.yaml:\\d+:\\d+: ${message}`));
+});
+
+const [first] = read(text);
+const listed = (...sources: object[]) =>
+  JSON.stringify(
+    sources.map((source) => ({ ...first, ...source })),
+    null,
+    1,
+  );
+
+test("a source that restates another names it, wherever that stands in the list", () => {
+  const sources = read(listed({ id: "leaflet", basedOn: "law" }, { id: "law" }));
+  expect(sources).toMatchObject([{ id: "leaflet", basedOn: "law" }, { id: "law" }]);
+});
+
+test.each([
+  ["restates one that is not there", listed({ id: "a", basedOn: "b" }), '0.basedOn: "b" is not in the list of sources'],
+  ["restates itself", listed({ id: "a", basedOn: "a" }), "0.basedOn: is a circular source: a -> a"],
+  [
+    "comes back to itself over others",
+    listed({ id: "x", basedOn: "a" }, { id: "a", basedOn: "b" }, { id: "b", basedOn: "c" }, { id: "c", basedOn: "a" }),
+    "1.basedOn: is a circular source: a -> b -> c -> a$",
+  ],
+  [
+    "stands on our own domain",
+    listed({ url: "https://sunny-corner.example/watch/three-random-words" }),
+    "0.url: is a circular source: sunny-corner.example is this campaign's own domain",
+  ],
+  [
+    "stands below our own domain",
+    listed({ url: "https://www.Sunny-Corner.example/" }),
+    "0.url: is a circular source: sunny-corner.example",
+  ],
+])("a source that %s is refused, with its line", (_, yaml, message) => {
+  expect(() => read(yaml)).toThrow(new RegExp(`^sources\\.yaml:\\d+:\\d+: ${message}`));
+});
+
+test("a domain that only looks like ours is another's", () => {
+  const url = "https://not-sunny-corner.example/";
+  expect(read(listed({ url }))).toMatchObject([{ url }]);
 });

@@ -10,6 +10,7 @@ const words: Record<string, string[]> = {
   zh: ["使用", "三个", "随机", "单词", "更长", "也", "更容易", "记住"],
   th: ["รหัสผ่าน", "ใช้", "คำสุ่ม", "สาม", "จำง่าย", "ยาวกว่า"],
 };
+const TRANSITIONS = [{}, { transition: "leaves" }, { transition: "cut" }, { transition: "glide" }] as const;
 const unspaced = new Set(["ja", "zh", "th"]);
 
 /** A locale and a narration of up to 400 characters made of its words. */
@@ -38,5 +39,6 @@ export const anyScript: fc.Arbitrary<Script> = fc
       title: "Any title",
       narration,
       ...(seconds === undefined ? {} : { seconds }),
+      ...(TRANSITIONS[index % TRANSITIONS.length] ?? {}),
     })),
   }));

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { parseSync } from "subtitle";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import webVtt from "webvtt-parser";
+import entities from "webvtt-parser/html-entities.json" with { type: "json" };
 import type { Script } from "#scripts/index.ts";
-import { compileStoryboard, transcriptOf } from "#storyboards/index.ts";
+import { compileStoryboard } from "#storyboards/index.ts";
 import { srtOf, webVttOf } from "#storyboards/subtitles.ts";
 import { script } from "../scripts/three-random-words.ts";
 import { anyScript } from "./any-script.ts";
@@ -66,10 +68,34 @@ test("a right-to-left line that begins with a Latin name still runs right to lef
   expect(webVttOf(compile(saying("Passkey أطول", "ar")))).toContain("\n\u200fPasskey أطول\n");
 });
 
-test("the transcript tells what is said, and what is shown but not said", () => {
-  const paragraphs = transcriptOf(compile(script));
-  expect(paragraphs).toHaveLength(script.scenes.length);
-  expect(paragraphs[0]).toBe("Need a password you can remember? Use three random words.");
-  expect(paragraphs[1]).toContain("Swapped letters: P@ssw0rd1!");
-  expect(paragraphs[4]).toContain("sunny-corner.example.");
+describe("an independent reader of WebVTT finds no fault", () => {
+  // Of its kinds of file, the one of chapters is the strictest: it allows no tags.
+  const read = (file: string) => new webVtt.WebVTTParser(entities).parse(file, "chapters");
+
+  test.each([
+    ["en", "Type <b>nothing</b> & wait: 2 > 1, and 1 < 2. At 00:00:01.000 --> 00:00:02.000, stop.\u00a0Done."],
+    ["ar", "Passkey أطول من <كلمة> & أقوى، و2 > 1 ثم --> توقف. استخدم ثلاث كلمات عشوائية الآن."],
+    ["ja", "<パスキー>&パスワード。2 > 1 --> 止まって。長いパスワードは、短くて複雑なものより強いのです。"],
+  ])("in %s, and reads the words as they were written", (locale, narration) => {
+    const storyboard = compile(saying(narration, locale));
+    const { cues, errors } = read(webVttOf(storyboard));
+    expect(errors).toEqual([]);
+    expect(cues.map(({ startTime, endTime }) => [startTime, endTime])).toEqual(
+      storyboard.cues.map(({ startMs, durationMs }) => [startMs / 1000, (startMs + durationMs) / 1000]),
+    );
+    const texts = cues.map(({ tree }) => tree.children?.map(({ value }) => value).join(""));
+    const mark = storyboard.direction === "rtl" ? "\u200f" : "";
+    expect(texts).toEqual(storyboard.cues.map(({ lines }) => lines.map((line) => mark + line).join("\n")));
+  });
+
+  test("and it is no easy reader: a tag that nobody wrote off is a fault", () => {
+    const file = webVttOf(compile(saying("Type <b>nothing</b> & wait"))).replaceAll("&lt;", "<");
+    expect(read(file).errors).not.toEqual([]);
+  });
+});
+
+test("an SRT file holds signs as they are, for its players know no escapes", () => {
+  const file = srtOf(compile(saying("Type <nothing> & wait: 2 > 1")));
+  expect(file).toContain("Type <nothing> & wait: 2 > 1");
+  expect(file).toMatch(/^1\n00:00:00,500 --> 00:00:0\d,\d{3}\n/);
 });

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { themeSchema } from "#storyboards/index.ts";
 import { glide, pop, rise, settle } from "../../../videos/theme/motion.ts";
-import { textPairs } from "../../../videos/theme/palette.ts";
+import { coloursOf, palettes, textPairs } from "../../../videos/theme/palette.ts";
 import { PERIOD, ridgeAt } from "../../../videos/theme/ridge.ts";
 import { fitSize } from "../../../videos/theme/type.ts";
 
@@ -11,9 +12,19 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-test.each(textPairs)("text in %s can be read on %s", (colour, ground) => {
-  const [light = 0, dark = 0] = [luminance(colour), luminance(ground)].sort((a, b) => b - a);
-  expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+describe.each(themeSchema.options)("in the %s theme", (theme) => {
+  test.each(textPairs)("text in %s can be read on %s", (words, ground) => {
+    const colours = palettes[theme];
+    const [light = 0, dark = 0] = [luminance(colours[words]), luminance(colours[ground])].sort((a, b) => b - a);
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test("every colour is written so that its contrast can be worked out", () => {
+    const names = Object.keys(palettes.sunny);
+    expect(Object.keys(palettes[theme])).toEqual(names);
+    for (const [name, colour] of Object.entries(coloursOf(theme)))
+      expect(colour).toMatch(name === "--shade" ? /^#[0-9A-F]{8}$/ : /^#[0-9A-F]{6}$/);
+  });
 });
 
 test("a move ends exactly where it belongs", () => {

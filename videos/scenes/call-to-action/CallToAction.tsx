@@ -45,6 +45,7 @@ export function CallToAction({ frame, scene: { action, url, verify }, stage }: S
       }}
     >
       <Words
+        field="action"
         stage={stage}
         frame={frame}
         style={{

@@ -1,4 +1,5 @@
-import { round, settle } from "../../theme/motion.ts";
+import { Line } from "../../theme/Line.tsx";
+import { away, round, settle } from "../../theme/motion.ts";
 import { isBlink, Pip } from "../../theme/Pip.tsx";
 import { palette } from "../../theme/palette.ts";
 import type { Stage } from "../../theme/stage.ts";
@@ -24,7 +25,7 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
     insetBlockStart: pip + 40,
     insetBlockEnd: -drop,
     inlineSize: 26,
-    background: palette.inkSoft,
+    background: palette.bark,
   } as const;
   return (
     <div style={{ position: "relative" }}>
@@ -36,7 +37,7 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           blockSize: pip - 2,
           paddingInlineStart: width * 0.62,
           opacity: round(landed),
-          transform: `translateY(${round((landed - 1) * 90)}px)`,
+          transform: `translateY(${away((landed - 1) * 90)})`,
         }}
       >
         <div style={{ inlineSize: pip, transform: stage.direction === "rtl" ? "scaleX(-1)" : "none" }}>
@@ -50,8 +51,8 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           position: "relative",
           padding: "30px 48px 34px",
           borderRadius: 30,
-          background: palette.ink,
-          color: palette.butter,
+          background: palette.sign,
+          color: palette.signWords,
           textAlign: "center",
           fontSize: fitSize("exact", url, {
             width: line,
@@ -61,7 +62,7 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           }),
         }}
       >
-        {url}
+        <Line field="url">{url}</Line>
       </div>
       <div
         style={{
@@ -82,7 +83,7 @@ export function Signpost({ url, verify, stage, frame, size: { width, pip, urlSiz
           }),
         }}
       >
-        {verify}
+        <Line field="verify">{verify}</Line>
       </div>
     </div>
   );

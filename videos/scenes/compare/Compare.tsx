@@ -1,4 +1,4 @@
-import type { Format } from "#storyboards/index.ts";
+import { exampleMark, type Format } from "#storyboards/index.ts";
 import { rise } from "../../theme/motion.ts";
 import { palette } from "../../theme/palette.ts";
 import { place } from "../../theme/stage.ts";
@@ -6,7 +6,6 @@ import { display, fitSize } from "../../theme/type.ts";
 import { Words } from "../../theme/Words.tsx";
 import type { SceneProps } from "../scene-props.ts";
 import { Example } from "./Example.tsx";
-import { exampleMark } from "./example-mark.ts";
 
 type Layout = {
   isRow: boolean;
@@ -35,6 +34,7 @@ export function Compare({ frame, durationFrames, scene: { title, weak, strong },
   return (
     <div style={{ ...place(stage.content), display: "flex", flexDirection: "column", gap: unit * 0.75 }}>
       <Words
+        field="title"
         stage={stage}
         frame={frame}
         style={{

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { Card } from "../../theme/Card.tsx";
+import { Line } from "../../theme/Line.tsx";
 import { palette } from "../../theme/palette.ts";
 import { exact, fitSize, text } from "../../theme/type.ts";
 import type { SceneProps } from "../scene-props.ts";
@@ -19,6 +20,7 @@ type Props = {
 /** One side of a comparison, with the mark across what looks like a password. */
 export function Example({ example, mark, isStrong, line, sample, note, unit, style }: Props) {
   const labelRoom = { width: line - unit * 1.6, height: unit * 1.3, max: unit, min: unit * 0.7 };
+  const side = isStrong ? "strong" : "weak";
   const color = isStrong ? palette.pine : palette.brick;
   return (
     <Card
@@ -54,7 +56,7 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
             strokeLinejoin="round"
           />
         </svg>
-        {example.label}
+        <Line field={`${side}.label`}>{example.label}</Line>
       </div>
       <div
         style={{
@@ -64,8 +66,8 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
           placeContent: "center",
           border: `4px dashed ${color}`,
           borderRadius: 24,
-          marginBlock: `${unit * 0.35}px ${unit * 0.75}px`,
-          padding: `${unit * 0.3}px ${unit * 0.6}px`,
+          marginBlock: `${unit * 0.3}px ${unit * 0.95}px`,
+          padding: `${unit * 0.2}px ${unit * 0.6}px ${unit * 0.42}px`,
         }}
       >
         <div
@@ -82,36 +84,39 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
             textAlign: "center",
           }}
         >
-          {example.text}
+          <Line field={`${side}.text`}>{example.text}</Line>
         </div>
         <div
           style={{
             position: "absolute",
             inset: 0,
             borderRadius: 20,
-            background: `repeating-linear-gradient(-45deg, ${palette.brick}38 0 4px, transparent 4px 26px)`,
+            background: `repeating-linear-gradient(-45deg, color-mix(in srgb, ${palette.brick} 22%, transparent) 0 4px, transparent 4px 26px)`,
           }}
         />
         <div
           style={{
             ...text,
             position: "absolute",
-            insetBlockEnd: unit * -0.72,
+            insetBlockEnd: unit * -0.92,
             insetInlineEnd: unit * 0.5,
             transform: "rotate(-2.5deg)",
             padding: `${unit * 0.12}px ${unit * 0.5}px`,
             borderRadius: 12,
             fontSize: unit * 0.74,
+            lineHeight: 1.25,
             fontWeight: 800,
             color: palette.paper,
             background: palette.brick,
             whiteSpace: "nowrap",
           }}
         >
-          {mark}
+          <Line field={`${side}.mark`}>{mark}</Line>
         </div>
       </div>
-      <div style={{ ...text, fontSize: note, color: palette.inkSoft }}>{example.note}</div>
+      <div style={{ ...text, fontSize: note, color: palette.inkSoft }}>
+        <Line field={`${side}.note`}>{example.note}</Line>
+      </div>
     </Card>
   );
 }

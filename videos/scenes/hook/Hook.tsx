@@ -1,5 +1,6 @@
 import type { Format } from "#storyboards/index.ts";
-import { rise, round, settle } from "../../theme/motion.ts";
+import { Line } from "../../theme/Line.tsx";
+import { away, rise, settle } from "../../theme/motion.ts";
 import { Perch } from "../../theme/Perch.tsx";
 import { palette } from "../../theme/palette.ts";
 import { place } from "../../theme/stage.ts";
@@ -34,17 +35,18 @@ export function Hook({ frame, scene: { kicker, title }, stage }: SceneProps<"hoo
           <div style={{ ...text, ...rise(frame), maxInlineSize: width, fontSize: kickerSize, color: palette.pine }}>
             <div
               style={{
-                inlineSize: round(120 * settle(frame, 0)),
+                inlineSize: `calc(120px - ${away(120 * (1 - settle(frame)))})`,
                 blockSize: 12,
                 marginBlockEnd: 24,
                 borderRadius: 6,
                 background: palette.coral,
               }}
             />
-            {kicker}
+            <Line field="kicker">{kicker}</Line>
           </div>
         )}
         <Words
+          field="title"
           stage={stage}
           frame={frame}
           from={titleFrom}

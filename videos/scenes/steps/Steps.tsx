@@ -1,5 +1,6 @@
 import type { Format } from "#storyboards/index.ts";
 import { Card } from "../../theme/Card.tsx";
+import { Line } from "../../theme/Line.tsx";
 import { pop, rise } from "../../theme/motion.ts";
 import { Perch } from "../../theme/Perch.tsx";
 import { palette } from "../../theme/palette.ts";
@@ -54,6 +55,7 @@ export function Steps({ frame, durationFrames, scene: { title, steps }, stage }:
         }}
       >
         <Words
+          field="title"
           stage={stage}
           frame={frame}
           style={{
@@ -83,7 +85,9 @@ export function Steps({ frame, durationFrames, scene: { title, steps }, stage }:
               <div style={{ flexShrink: 0, ...pop(frame, from + 4) }}>
                 <Blossom number={number} size={124} />
               </div>
-              <div style={{ ...text, fontSize, color: palette.ink }}>{step}</div>
+              <div style={{ ...text, fontSize, color: palette.ink }}>
+                <Line field={`steps.${number - 1}`}>{step}</Line>
+              </div>
             </Card>
           ))}
         </div>

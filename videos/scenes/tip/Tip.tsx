@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Format } from "#storyboards/index.ts";
 import { Card } from "../../theme/Card.tsx";
+import { Line } from "../../theme/Line.tsx";
 import { rise, round } from "../../theme/motion.ts";
 import { Perch } from "../../theme/Perch.tsx";
 import { palette } from "../../theme/palette.ts";
@@ -83,6 +84,7 @@ export function Tip({ frame, scene: { title, body }, stage }: SceneProps<"tip">)
             />
           </svg>
           <Words
+            field="title"
             stage={stage}
             frame={frame}
             from={12}
@@ -103,7 +105,7 @@ export function Tip({ frame, scene: { title, body }, stage }: SceneProps<"tip">)
               color: palette.inkSoft,
             }}
           >
-            {body}
+            <Line field="body">{body}</Line>
           </div>
         </Card>
       </div>

@@ -1,9 +1,9 @@
-import { mentions } from "../find-phrases.ts";
+import { hitsIn } from "../find-phrases.ts";
 import { HOUSE, type Place, type Rule } from "../rule.ts";
 import { textsOf, wholeOf } from "../texts.ts";
 
 const ADDRESS =
-  /(?<![\p{L}\p{N}@./-])(?:[a-z]{1,10}:\/\/)?(?<host>(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}|\d{1,3}(?:\.\d{1,3}){3})(?![\p{L}\p{N}@]|\.[a-z])/giu;
+  /(?<![\p{Script=Latin}\p{N}@./-])(?:[a-z]{1,10}:\/\/)?(?<host>(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18}|\d{1,3}(?:\.\d{1,3}){3})(?![\p{Script=Latin}\p{N}@]|\.[a-z])/giu;
 const SCHEME = /^[a-z]{1,10}:/iu;
 const SHORTENERS = new Set([
   "bit.ly",
@@ -31,7 +31,7 @@ export const FOREIGN_ADDRESS: Rule = {
         .map(({ index, 0: found }) => ({ path, start: index, end: index + found.length })),
     );
     const hasPrinted = script.scenes.some(({ kind }) => kind === "call-to-action");
-    const codes = hasPrinted ? [] : texts.filter((entry) => mentions([entry], words, "scanCode")).map(wholeOf);
+    const codes = hasPrinted ? [] : texts.filter(({ text }) => hitsIn(text, words, "scanCode").length > 0).map(wholeOf);
     return [...addresses, ...codes];
   },
 };

@@ -1,10 +1,10 @@
 import { hasWordsFor, mentions } from "../find-phrases.ts";
 import { HOUSE, type Rule } from "../rule.ts";
 import { textsOf } from "../texts.ts";
-import { word } from "../words/phrase.ts";
+import { latinWord } from "../words/phrase.ts";
 
-// Names are written alike in all languages.
-const PRODUCTS = word(
+// Names are written alike in all languages, in Japanese without spaces around them.
+const PRODUCTS = latinWord(
   "1Password",
   "LastPass",
   "Bitwarden",

@@ -81,7 +81,10 @@ export const ENGLISH_ADVICE: Phrases = {
       ],
       unless: word("beats?", "than", "instead"),
     },
-    { all: [word("complex pass(?:word|phrase|code)s?")], unless: word("beats?", "than", "instead") },
+    {
+      all: [word("complex pass(?:word|phrase|code)s?")],
+      unless: word("beats?", "than", "instead", "hard(?:er)? to (?:remember|type)", "easy to forget"),
+    },
     {
       all: [
         word("pass(?:word|phrase|code)s?", "it", "them"),

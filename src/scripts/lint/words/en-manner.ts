@@ -22,7 +22,7 @@ export const ENGLISH_MANNER: Phrases = {
     },
   ],
   statistic: [
-    { all: [/\d[\d,.]{0,12}\s?(?:%|per ?cent)/iu] },
+    { all: [/(?<!\d)(?!100\s?(?:%|p))\d[\d,.]{0,12}\s?(?:%|per ?cent)/iu] },
     { all: [word(`${NUMBER} (?:in|out of)(?: every)? ${NUMBER}`, `one (?:in|out of)(?: every)? ${NUMBER}`)] },
     {
       all: [

@@ -3,7 +3,8 @@ import { ENGLISH_MANNER } from "./en-manner.ts";
 import { type Words, word } from "./phrase.ts";
 
 export const ENGLISH: Words = {
-  softBreak: /,(?!\d)|\s(?=(?:and|but|then|so|because|if|unless|until|while)\s)/giu,
+  // No break between the parts of a list, as in "letters, numbers and symbols".
+  softBreak: /,(?!\d|\s\p{L}+(?:,|\s(?:and|or)\s))|\s(?=(?:and|but|then|so|because|if|unless|until|while)\s)/giu,
   negation: word(
     "not",
     "\\p{L}{2,8}n['’]t",

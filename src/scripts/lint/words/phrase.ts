@@ -53,3 +53,8 @@ export function word(...alternatives: string[]): RegExp {
 export function part(...alternatives: string[]): RegExp {
   return new RegExp(`(?:${alternatives.join("|")})`, "iu");
 }
+
+/** One of these names in Latin letters; other letters, as of Japanese, may stand right beside it. */
+export function latinWord(...alternatives: string[]): RegExp {
+  return new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${alternatives.join("|")})(?![\\p{Script=Latin}\\p{N}])`, "iu");
+}

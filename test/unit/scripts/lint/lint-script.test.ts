@@ -77,24 +77,18 @@ describe("what is not looked at is said", () => {
   const notRun = (locale: string) =>
     lintScript({ ...given, script: quietScript({ locale }), siblings: [script] }).notRun;
 
-  test.each([
-    ["en", ["E13"]],
-    ["es", ["E04", "E13"]],
-    ["de", ["E13"]],
-    ["ar", ["E04", "E05", "E06", "E10", "E13", "W01", "W03"]],
-    ["ja", ["E04", "E05", "E06", "E10", "E13", "W01", "W03"]],
-  ])("in %s", (locale, rules) => {
-    expect(notRun(locale)).toEqual(rules);
+  test.each(["en", "es", "de", "ar", "ja"])("in %s, only what nobody knows", (locale) => {
+    expect(notRun(locale)).toEqual(["E13"]);
   });
 
   test("a language without words still has the rules that need none", () => {
     const { ran } = lintScript({ ...given, script: quietScript({ locale: "fi" }), siblings: [script] });
-    expect(ran).toEqual(["E11", "E12", "W08", "W10", "W11"]);
+    expect(ran).toEqual(["E11", "E12", "W08", "W10", "W11", "W12"]);
   });
 });
 
 test("each rule has a name of its own, an authority, a section and advice", () => {
-  expect(new Set(RULES.map(({ id }) => id)).size).toBe(24);
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   for (const { id, severity, authority, section, says, instead } of RULES) {
     expect(id).toMatch(severity === "error" ? /^E\d\d$/ : /^W\d\d$/);
     for (const text of [authority, section, says, instead]) expect(text).not.toBe("");
@@ -118,6 +112,17 @@ test.each(["en", "es", "de", "ar", "ja"])("10,000 characters are read at once, i
     "answer ",
     "、",
     "write your ",
+    "contraseña ",
+    "no la ",
+    "schreib es ",
+    "sie ändern ",
+    "كلمة المرور ",
+    "وغيّر ",
+    "م\u0651\u064e",
+    "ثلاثة من ",
+    "パスワード",
+    "90日",
+    "一二",
   ]) {
     lint(saying(part.repeat(10_000 / part.length), { locale }));
   }

@@ -49,3 +49,17 @@ export function lint(script: Script, given: Partial<LintContext> = {}): Finding[
 export function brokenBy(script: Script, given: Partial<LintContext> = {}): string[] {
   return [...new Set(lint(script, given).map(({ rule }) => rule))];
 }
+
+/** The ids of the rules that are not run in a language although all facts are known. */
+export function notRun(locale: string): string[] {
+  const script = quietScript({ locale });
+  return lintScript({
+    script,
+    profile: "house",
+    on: "2026-12-01",
+    sources: SOURCES,
+    allowedDomains: [],
+    consents: [],
+    siblings: [script],
+  }).notRun;
+}
