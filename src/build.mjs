@@ -18,10 +18,26 @@ const TEMPLATE = [
   "src/core/formats.ts",
   "src/storyboards",
   "src/renders/distinct-frames.ts",
+  "src/renders/segments.ts",
   "src/renders/quality.ts",
   "src/infra/remotion",
   "src/infra/ffmpeg",
   "src/infra/voice",
+  "package-lock.json",
+];
+
+// What turns the markup of a frame into pixels: a segment is known by its markup and these. The lock names every version.
+const TOOLS = [
+  "videos/Episode.tsx",
+  "videos/Root.tsx",
+  "videos/index.ts",
+  "videos/theme/fonts.ts",
+  "videos/theme/media.tsx",
+  "src/renders/segments.ts",
+  "src/renders/quality.ts",
+  "src/infra/remotion",
+  "src/infra/ffmpeg/encode-segment.ts",
+  "src/infra/ffmpeg/held-frames.ts",
   "package-lock.json",
 ];
 
@@ -75,7 +91,7 @@ for (const { name, inputs, output, build } of steps) {
   build();
   built[name] = hash;
   mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(join(root, "dist", "template.json"), JSON.stringify({ hash: hashOf(TEMPLATE) }));
+  writeFileSync(join(root, "dist", "template.json"), JSON.stringify({ hash: hashOf(TEMPLATE), tools: hashOf(TOOLS) }));
   writeFileSync(memory, JSON.stringify(built));
 }
 

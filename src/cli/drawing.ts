@@ -16,11 +16,11 @@ export type Drawing = {
   checkFit: FitCheck;
 };
 
-/** Opens what is needed to draw, on the files of a data folder. */
-export function openDrawing(config: Config): Drawing {
+/** Opens what is needed to draw, on the files of a data folder; scenes that were drawn before are taken from `segmentsFrom`. */
+export function openDrawing(config: Config, segmentsFrom = config.dataDir): Drawing {
   const workDir = join(config.dataDir, "work");
   mkdirSync(workDir, { recursive: true });
-  const renderer = openRenderer({ ...config, workDir });
+  const renderer = openRenderer({ ...config, workDir, segmentsDir: join(segmentsFrom, "segments") });
   const files = openDiskStore(config.dataDir);
   const narrator = openNarrator({ keep: files.adopt, workDir });
   return {

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, resolve } from "node:path";
 import { InvalidInputError, type Issue } from "#core/errors.ts";
 import { positionsInYaml } from "#core/yaml.ts";
 import { inspectMedia } from "#infra/media/inspect-media.ts";
@@ -18,7 +18,7 @@ export async function readAssets(
   const issues: Issue[] = [];
   for (const [index, scene] of scenes.entries()) {
     for (const { field, file, wants } of mediaOf(scene)) {
-      const place = join(dirname(path), file);
+      const place = resolve(dirname(path), file);
       try {
         const { bytes: _, ...asset } = await inspectMedia({ file, path: place, wants });
         assets.push(asset);

@@ -3,5 +3,14 @@ import { projectPath } from "./project.ts";
 
 /** Hash of all that shapes a picture besides its storyboard: scenes, theme, fonts, sounds, engine. Written by the build. */
 export function readTemplateHash(): string {
-  return JSON.parse(readFileSync(projectPath("dist", "template.json"), "utf8")).hash;
+  return readTemplate().hash;
+}
+
+/** Hash of what turns markup into pixels: fonts, browser, engine, encoder. Written by the build. */
+export function readToolsHash(): string {
+  return readTemplate().tools;
+}
+
+function readTemplate(): { hash: string; tools: string } {
+  return JSON.parse(readFileSync(projectPath("dist", "template.json"), "utf8"));
 }

@@ -10,9 +10,11 @@ export type {
   RenderOutput,
   RenderProgress,
   RenderStage,
+  SegmentStore,
   StoredFile,
   VideoFacts,
 } from "./ports.ts";
 export { type Quality, SCALE } from "./quality.ts";
 export { describeFaults, type Fault, type Finished, findQualityFaults } from "./quality-checks.ts";
 export { renderKey, storyboardHash } from "./render-key.ts";
+export { capturesFor, planSegments, type Segment, segmentKey } from "./segments.ts";

@@ -13,6 +13,9 @@ export type RenderOutput = {
   poster: string;
   framesCaptured: number;
   framesReused: number;
+  /** How many scenes and transitions there are, and how many of them no earlier render had made. */
+  segments: number;
+  segmentsMade: number;
   /** What was meant to be seen: which capture stands for how many frames. */
   spans: CapturePlan["spans"];
   facts: VideoFacts;
@@ -66,6 +69,16 @@ export type Renderer = {
     signal: AbortSignal;
     onProgress: (progress: RenderProgress) => void;
   }) => Promise<RenderOutput>;
+};
+
+/** Encoded segments by their key: what one render made, the next one takes. */
+export type SegmentStore = {
+  /** Path of a whole segment, now marked as used, or null. A damaged one is removed. Throws INVALID_INPUT for a bad key. */
+  find: (key: string) => Promise<string | null>;
+  /** Moves a finished file in, unless its key is there already; returns where it lies. Throws RENDER_FAILED (disk_full). */
+  keep: (key: string, path: string) => Promise<string>;
+  /** Removes what was used longest ago until the rest fits, except what is pinned or was used just now. */
+  prune: (pinned: ReadonlySet<string>) => Promise<{ removed: number; bytes: number }>;
 };
 
 export type StoredFile = { sha256: string; bytes: number };

@@ -7,7 +7,7 @@ import { expect, onTestFinished } from "vitest";
 import { projectPath } from "#config/project.ts";
 
 export type Ended = { code: number | null; out: string; err: string };
-export type Setting = { env?: Record<string, string>; node?: string[] };
+export type Setting = { env?: Record<string, string>; node?: string[]; cwd?: string };
 
 /** A folder of its own for one test. */
 export function newFolder(): string {
@@ -17,10 +17,10 @@ export function newFolder(): string {
 }
 
 /** Starts the command as a person does, with nothing in the environment but what the test says. */
-export function startSunny(args: string[], { env = {}, node = [] }: Setting = {}) {
+export function startSunny(args: string[], { env = {}, node = [], cwd = projectPath() }: Setting = {}) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [...node, projectPath("src", "cli", "bin.mjs"), ...args], {
-    cwd: projectPath(),
+    cwd,
     env: { PATH, HOME, DEMO: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -45,7 +45,11 @@ export async function renderFile(path: string, options: RenderOptions, config: C
   const { assets, paths } = await readAssets(file, { text, script });
 
   const folder = mkdtempSync(join(tmpdir(), "sunny-"));
-  const { renderer, narrator, files } = openDrawing({ ...config, dataDir: folder });
+  const { renderer, narrator, files } = openDrawing(
+    { ...config, dataDir: folder },
+    // Scenes that an earlier render made are taken from the data folder; without one nothing is left behind.
+    existsSync(config.dataDir) ? config.dataDir : folder,
+  );
   const progress = options.json ? null : showProgress(process.stderr);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -72,6 +76,8 @@ export async function renderFile(path: string, options: RenderOptions, config: C
       durationFrames: storyboard.durationFrames,
       framesCaptured: made.framesCaptured,
       framesReused: made.framesReused,
+      segments: made.segments,
+      segmentsMade: made.segmentsMade,
       voice: storyboard.voice[0]?.kind ?? "none",
       integratedLufs: made.facts.audio?.integratedLufs,
       truePeakDb: made.facts.audio?.truePeakDb,

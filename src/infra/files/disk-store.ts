@@ -40,7 +40,8 @@ export function openDiskStore(dataDir: string): FileStore {
   };
 }
 
-function explainFullDisk(error: NodeJS.ErrnoException): never {
+/** Throws RENDER_FAILED (disk_full) for a disk without room, and what it was given otherwise. */
+export function explainFullDisk(error: NodeJS.ErrnoException): never {
   if (error.code === "ENOSPC") throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
   throw error;
 }

@@ -8,8 +8,8 @@ import { FPS } from "#core/formats.ts";
 /** How the browser is started, the first time and again. */
 export const CHROMIUM: ChromiumOptions = { enableMultiProcessOnLinux: true };
 
-/** The browser that draws, and how many tabs of it at once. */
-export type Pens = { browser: HeadlessBrowser; browserExecutable: string; concurrency: number };
+/** The browser that draws, opened when it is first needed, and how many tabs of it at once. */
+export type Pens = { openBrowser: () => Promise<HeadlessBrowser>; browserExecutable: string; concurrency: number };
 
 export type DrawRequest = Pens & {
   composition: { id: "episode" | "fit"; width: number; height: number; durationFrames: number };
@@ -25,7 +25,8 @@ export type DrawRequest = Pens & {
 
 /** Draws frames of a composition. Throws RENDER_FAILED. */
 export async function drawFrames(request: DrawRequest): Promise<void> {
-  const { composition, props, frames, scale, signal, concurrency, browser, browserExecutable } = request;
+  const { composition, props, frames, scale, signal, concurrency, browserExecutable } = request;
+  const browser = await request.openBrowser();
   const { cancelSignal, cancel } = makeCancelSignal();
   // Remotion waits forever for a frame whose callback failed: the failure is kept here and ends the drawing.
   let failure: unknown;

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { type HeadlessBrowser, openBrowser } from "@remotion/renderer";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError, type RenderFailure } from "#core/errors.ts";
+import { openSegmentStore } from "../files/segment-store.ts";
 import { findBrowser } from "./browser.ts";
 import { CHROMIUM, type Pens } from "./draw-frames.ts";
 import { drawStills } from "./draw-stills.ts";
@@ -13,8 +14,12 @@ import { renderVideo } from "./render-video.ts";
 type Asked = Exclude<ToHost, { type: "cancel" }>;
 
 const IDLE_MS = 30 * SECOND;
+// About two hundred videos of forty seconds; the least used go first.
+const MOST_BYTES = 2_000_000_000;
 const STOP_WITHIN_MS = 3 * SECOND;
 const concurrency = Number(process.env["RENDER_CONCURRENCY"] ?? 2);
+
+const segments = openSegmentStore({ folder: process.env["SEGMENTS_DIR"] ?? "", mostBytes: MOST_BYTES });
 
 let browser: Promise<HeadlessBrowser> | undefined;
 let idle: NodeJS.Timeout | undefined;
@@ -52,9 +57,13 @@ async function answer(message: Asked): Promise<void> {
   try {
     say({ type: "progress", id, progress: { stage: "starting", done: 0, total: 1 } });
     const browserExecutable = findBrowser(process.env["BROWSER_EXECUTABLE"]);
-    const browser = await warmBrowser(browserExecutable);
     const { signal } = controller;
-    const done = await work(message, { browser, browserExecutable, concurrency, signal });
+    const done = await work(message, {
+      openBrowser: () => warmBrowser(browserExecutable),
+      browserExecutable,
+      concurrency,
+      signal,
+    });
     say({ type: "done", id, answer: done });
   } catch (error) {
     const { reason, message: words } = explain(error);
@@ -73,6 +82,7 @@ function work(message: Asked, pens: Pens & { signal: AbortSignal }) {
       return renderVideo({
         ...message.request,
         ...pens,
+        segments,
         onProgress: (progress) => say({ type: "progress", id: message.id, progress }),
       });
     case "measure":

@@ -1,42 +1,20 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { HeadlessBrowser } from "@remotion/renderer";
 import { projectPath } from "#config/project.ts";
+import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
-import {
-  type CapturePlan,
-  planCaptures,
-  type Quality,
-  type RenderOutput,
-  type RenderProgress,
-  SCALE,
-} from "#renders/index.ts";
+import type { RenderOutput } from "#renders/index.ts";
 import { type SmallSound, type Storyboard, soundsOf } from "#storyboards/index.ts";
-import { encodeFrames } from "../ffmpeg/encode-frames.ts";
 import { mixSound } from "../ffmpeg/mix-sound.ts";
 import { mux } from "../ffmpeg/mux.ts";
 import { probe, probePoster } from "../ffmpeg/probe.ts";
+import { takePoster } from "../ffmpeg/take-poster.ts";
 import { assertRoom } from "../files/room.ts";
-import { captureFrames } from "./capture.ts";
-import { serveMedia } from "./serve-media.ts";
-import { showInOrder } from "./show-in-order.ts";
+import { drawPicture, type PictureRequest } from "./draw-picture.ts";
 
 // Browser profile, picture without sound, and the finished file, twice over.
 const NEEDED_BYTES = 200_000_000;
 
-export type VideoRequest = {
-  storyboard: Storyboard;
-  quality: Quality;
-  folder: string;
-  /** Where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
-  paths: Readonly<Record<string, string>>;
-  concurrency: number;
-  browser: HeadlessBrowser;
-  browserExecutable: string;
-  signal: AbortSignal;
-  onProgress: (progress: RenderProgress) => void;
-};
+export type VideoRequest = PictureRequest;
 
 /** Draws, encodes, adds sound and looks at the result, all inside `folder`. Throws RENDER_FAILED. */
 export async function renderVideo(request: VideoRequest): Promise<RenderOutput> {
@@ -47,7 +25,8 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   const poster = join(folder, "poster.jpg");
 
   await assertRoom(folder, NEEDED_BYTES);
-  const { captures, spans } = await drawPicture(request, picture, poster);
+  const { spans, framesCaptured, ...made } = await drawPicture(request, picture);
+  await takePoster({ picture, atMs: posterMs(storyboard), file: poster }, signal);
 
   onProgress({ stage: "sound", done: 0, total: 1 });
   const { durationFrames, fps } = storyboard;
@@ -61,49 +40,10 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
 
   onProgress({ stage: "checking", done: 0, total: 1 });
   const facts = { ...(await probe(video, signal)), poster: await probePoster(poster, signal) };
-  const framesCaptured = captures.length;
-  return { video, poster, facts, spans, framesCaptured, framesReused: durationFrames - framesCaptured };
-}
-
-async function drawPicture(
-  { storyboard, quality, paths, concurrency, browser, browserExecutable, signal, onProgress }: VideoRequest,
-  file: string,
-  poster: string,
-): Promise<CapturePlan> {
-  const plan = planCaptures(await frameIdentities(storyboard));
-  const total = plan.captures.length;
-  const posterCapture = captureShownAt(plan.spans, posterFrame(storyboard));
-  const encoder = encodeFrames(file, storyboard.fps, quality, signal);
-  const row = showInOrder(plan.spans, encoder.show);
-  let done = 0;
-  onProgress({ stage: "drawing", done, total });
-  const media = await serveMedia(paths);
-  try {
-    await captureFrames({
-      storyboard,
-      frames: plan.captures,
-      scale: SCALE[quality],
-      concurrency,
-      mediaOrigin: media.origin,
-      browser,
-      browserExecutable,
-      signal,
-      onFrame: async (picture, frame) => {
-        if (frame === posterCapture) await writeFile(poster, picture);
-        await row.add(frame, picture);
-        done += 1;
-        onProgress({ stage: "drawing", done, total });
-      },
-    });
-    if (!row.isComplete()) throw new RenderFailedError("browser", "The browser left out a frame.");
-    await encoder.finish();
-  } catch (error) {
-    encoder.stop();
-    throw error;
-  } finally {
-    media.close();
-  }
-  return plan;
+  await request.segments.prune(new Set());
+  const segments = storyboard.scenes.length + storyboard.transitions.length;
+  const framesReused = durationFrames - framesCaptured;
+  return { video, poster, facts, spans, framesCaptured, framesReused, segments, segmentsMade: made.segmentsMade };
 }
 
 function soundFile(name: SmallSound | "morning"): string {
@@ -122,22 +62,7 @@ function voiceNote({ voice }: Storyboard): string {
   return made ? `The voice is synthetic (${made.voice}).` : "";
 }
 
-// The scenes are reached by path: what draws them in Node is built beside the program, not part of it.
-async function frameIdentities(storyboard: Storyboard): Promise<string[]> {
-  const { stillMarkup } = await import(pathToFileURL(projectPath("dist", "still-markup.mjs")).href);
-  const markupAt: (frame: number) => string = stillMarkup(storyboard);
-  return Array.from({ length: storyboard.durationFrames }, (_, frame) => markupAt(frame));
-}
-
 // The middle of the first scene: everything has come in, nothing leaves yet.
-function posterFrame({ scenes }: Storyboard): number {
-  return Math.floor((scenes[0]?.durationFrames ?? 0) / 2);
-}
-
-function captureShownAt(spans: { capture: number; frames: number }[], frame: number): number | undefined {
-  let end = 0;
-  return spans.find((span) => {
-    end += span.frames;
-    return frame < end;
-  })?.capture;
+function posterMs({ scenes, fps }: Storyboard): number {
+  return (Math.floor((scenes[0]?.durationFrames ?? 0) / 2) * SECOND) / fps;
 }

@@ -28,7 +28,12 @@ export function openRenderer({
   renderConcurrency,
   browserExecutable,
   workDir,
-}: Pick<Config, "renderConcurrency" | "browserExecutable"> & { workDir: string }): DrawingProcess {
+  segmentsDir,
+}: Pick<Config, "renderConcurrency" | "browserExecutable"> & {
+  workDir: string;
+  /** Where scenes and transitions are kept for the next render that needs them. */
+  segmentsDir: string;
+}): DrawingProcess {
   const waiting = new Map<number, Waiting>();
   let host: ChildProcess | undefined;
   let nextId = 1;
@@ -44,6 +49,7 @@ export function openRenderer({
         NODE_ENV: "production",
         TMPDIR: mkdtempSync(join(workDir, "host-")),
         RENDER_CONCURRENCY: String(renderConcurrency),
+        SEGMENTS_DIR: segmentsDir,
         ...(browserExecutable === undefined ? {} : { BROWSER_EXECUTABLE: browserExecutable }),
       },
       // Ctrl-C on the terminal reaches the program first, which then stops this child in order.

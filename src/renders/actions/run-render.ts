@@ -87,7 +87,7 @@ async function finishRender({
   ctx,
   input: { render, output, kept },
 }: Call<{ render: Render; output: RenderOutput; kept: KeptFile[] }>): Promise<void> {
-  const { framesCaptured, framesReused, facts } = output;
+  const { framesCaptured, framesReused, segments, segmentsMade, facts } = output;
   await ctx.transaction(async (tx) => {
     const held = await updateHeldRender(
       tx,
@@ -98,7 +98,7 @@ async function finishRender({
         stage: null,
         failure: null,
         failureDetail: null,
-        facts: { framesCaptured, framesReused, ...facts },
+        facts: { framesCaptured, framesReused, segments, segmentsMade, ...facts },
         finishedAt: await databaseNow(tx),
         nextCheckAt: null,
       },

@@ -1,3 +1,4 @@
+import type { Storyboard } from "#storyboards/index.ts";
 import type { FrameSpan } from "../ports.ts";
 import { type Fault, type Finished, secondsAt } from "./fault.ts";
 
@@ -12,7 +13,7 @@ export function findStillFaults(finished: Finished): Fault[] {
 }
 
 function frozen({ storyboard, spans, facts }: Finished): Fault[] {
-  const shown = capturesByFrame(spans);
+  const shown = withoutClips(capturesByFrame(spans), storyboard);
   return facts.look.stillSpans
     .map((still) => ({ ...still, captures: capturesIn(shown, still) }))
     .filter(({ captures }) => captures >= ALIKE_CAPTURES)
@@ -20,6 +21,17 @@ function frozen({ storyboard, spans, facts }: Finished): Fault[] {
       check: "frozen",
       message: `The picture stands still from ${secondsAt(startFrame, storyboard)} s to ${secondsAt(startFrame + frames, storyboard)} s, where ${captures} different pictures should be seen. Render the video again`,
     }));
+}
+
+// Every frame of a clip is drawn, but nobody promised that something moves in it.
+function withoutClips(shown: readonly number[], { scenes }: Storyboard): number[] {
+  const clips = scenes.filter(({ scene }) => scene.kind === "presenter" && scene.portrait.kind === "clip");
+  return shown.map((capture, frame) => {
+    const clip = clips.find(
+      ({ startFrame, durationFrames }) => frame >= startFrame && frame < startFrame + durationFrames,
+    );
+    return clip ? (shown[clip.startFrame] ?? capture) : capture;
+  });
 }
 
 function missingScenes({ storyboard, spans, facts }: Finished): Fault[] {

@@ -40,6 +40,8 @@ async function makeTiny({ storyboard, quality, folder, onProgress }: Request, wo
     poster,
     framesCaptured: 1,
     framesReused: storyboard.durationFrames - 1,
+    segments: storyboard.scenes.length + storyboard.transitions.length,
+    segmentsMade: 1,
     spans: [{ capture: 0, frames: storyboard.durationFrames }],
     facts: factsOf(storyboard, quality),
   };

@@ -31,6 +31,17 @@ describe("a video may hold still where it is meant to", () => {
   });
 });
 
+test("a clip in which nothing moves is no fault", () => {
+  const [first, ...others] = storyboard.scenes;
+  if (!first) throw new Error("The script has no scene.");
+  const portrait = { kind: "clip", file: "media/robin.mp4" } as const;
+  const scene = { ...first.scene, kind: "presenter", name: "Robin", role: "Tester", says: "Hello", portrait } as const;
+  const filmed = { ...storyboard, scenes: [{ ...first, scene }, ...others] };
+  const motionless = [{ startFrame: 10, frames: 40 }];
+  expect(still(motionless)).toHaveLength(1);
+  expect(still(motionless, { storyboard: filmed })).toEqual([]);
+});
+
 describe("a video that stands still where it should move is stopped", () => {
   test("with the seconds, and how many pictures are missing", () => {
     const [fault] = still([{ startFrame: 30, frames: 8 }]);
