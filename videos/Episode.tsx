@@ -2,6 +2,7 @@ import { Freeze, Img, OffthreadVideo, useCurrentFrame } from "remotion";
 import type { Storyboard } from "#storyboards/index.ts";
 import { EpisodeFrame } from "./EpisodeFrame.tsx";
 import { useFontsFor } from "./theme/fonts.ts";
+import { lettersOf } from "./theme/letters.ts";
 import { COVER, clipFrame, type Media, MediaContext, namedMedia } from "./theme/media.tsx";
 
 type Props = Storyboard & {
@@ -11,7 +12,7 @@ type Props = Storyboard & {
 
 /** The video as Remotion plays it: the pure frame, at the current time. */
 export function Episode({ mediaOrigin, ...storyboard }: Props) {
-  useFontsFor(JSON.stringify([storyboard.scenes, storyboard.cues]) + storyboard.locale);
+  useFontsFor(lettersOf(storyboard));
   const media = mediaOrigin ? mediaFrom(mediaOrigin, storyboard.assets) : namedMedia;
   return (
     <MediaContext value={media}>

@@ -6,7 +6,7 @@ import type { Actor, Context } from "#access/index.ts";
 import { createCampaign } from "#campaigns/actions/index.ts";
 import { type CampaignFile, campaignFileSchema } from "#campaigns/index.ts";
 import { projectPath } from "#config/project.ts";
-import { DAY } from "#core/clock.ts";
+import { DAY, dayOf } from "#core/clock.ts";
 import { RenderFailedError, WrongStateError } from "#core/errors.ts";
 import { parseYamlFile } from "#core/yaml.ts";
 import type { PrismaClient, Render } from "#generated/prisma/client.ts";
@@ -150,8 +150,8 @@ async function isReleased(prisma: PrismaClient, episodeId: string): Promise<bool
 
 // The demo releases at once, whatever day it is: an end that has passed moves on, a blackout in force is left out.
 function fitToToday(file: CampaignFile, now: Date): CampaignFile {
-  const today = now.toISOString().slice(0, 10);
-  const inTwoMonths = new Date(now.getTime() + 60 * DAY).toISOString().slice(0, 10);
+  const today = dayOf(now);
+  const inTwoMonths = dayOf(new Date(now.getTime() + 60 * DAY));
   return {
     ...file,
     endsOn: file.endsOn > today ? file.endsOn : inTwoMonths,

@@ -1,15 +1,13 @@
 import type { Transaction } from "#access/index.ts";
-import { DAY } from "#core/clock.ts";
+import { DAY, startOfDay } from "#core/clock.ts";
 import type { CampaignFile } from "./campaign-file.ts";
-
-const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export function findCampaignBySlug(tx: Transaction, slug: string) {
   return tx.campaign.findUnique({ where: { slug } });
 }
 
 function consentRow({ until, channels }: NonNullable<CampaignFile["presenters"][number]["consent"]>, grantedAt: Date) {
-  return { scope: "campaign", channels, grantedAt, expiresAt: new Date(asDate(until).getTime() + DAY) };
+  return { scope: "campaign", channels, grantedAt, expiresAt: new Date(startOfDay(until).getTime() + DAY) };
 }
 
 export async function insertCampaign(tx: Transaction, file: CampaignFile, consentedAt: Date) {
@@ -19,8 +17,8 @@ export async function insertCampaign(tx: Transaction, file: CampaignFile, consen
       title: file.title,
       isDemo: file.isDemo,
       timeZone: file.timeZone,
-      startsOn: asDate(file.startsOn),
-      endsOn: asDate(file.endsOn),
+      startsOn: startOfDay(file.startsOn),
+      endsOn: startOfDay(file.endsOn),
       locales: file.locales,
       formats: file.formats,
       channels: { create: file.channels.map(({ kind, name }) => ({ kind, name })) },

@@ -1,4 +1,6 @@
+import { dayOf } from "#core/clock.ts";
 import { type Carrier, countCarriers } from "#recalls/index.ts";
+import { counted } from "./counted.ts";
 
 export type RecallAnswer = {
   source: string;
@@ -36,7 +38,7 @@ function describeCarrier({ slug, title, versions, renders, slots, releases }: Ca
     ),
     ...releases.map(
       ({ releasedAt, parts, hasTask }) =>
-        `  live ${releasedAt ? `since ${releasedAt.toISOString().slice(0, "2026-12-01".length)}` : "as soon as it is delivered"}, ${parts.map(({ locale, format }) => `${locale} ${format}`).join(", ")}: ${becomes(hasTask, "a task to take it down", answer)}`,
+        `  live ${releasedAt ? `since ${dayOf(releasedAt)}` : "as soon as it is delivered"}, ${parts.map(({ locale, format }) => `${locale} ${format}`).join(", ")}: ${becomes(hasTask, "a task to take it down", answer)}`,
     ),
   ];
 }
@@ -57,8 +59,4 @@ function total({ dryRun, carriers, isNews, held = [], retract = [] }: RecallAnsw
     "",
     `${found}. Now held: ${counted(held.length, "slot")}; to be taken down: ${counted(retract.length, "release")}.`,
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
+import { dayOf } from "#core/clock.ts";
 import { scriptSchema } from "#scripts/index.ts";
-import { directionOf, storyboardSchema, transcriptOf } from "#storyboards/index.ts";
+import { directionOf, readStoryboard, transcriptOf } from "#storyboards/index.ts";
 import { mediaPath } from "./media.ts";
 import type { MediaFile, PublishedApproval, PublishedCampaign, PublishedEpisode } from "./published.ts";
 import {
@@ -38,7 +39,7 @@ async function readEpisode(prisma: Reader, release: PublicRelease): Promise<Publ
   const file = (kind: string) => toMediaFile(render.files.find((candidate) => candidate.kind === kind));
   const [video, poster, captions] = [file("video"), file("poster"), file("vtt")];
   if (!made || !video || !poster || !captions) return null;
-  const storyboard = storyboardSchema.parse(made.body);
+  const storyboard = readStoryboard(made.body);
   const script = scriptSchema.parse(made.version.body);
   return {
     slug: release.episode.slug,
@@ -59,7 +60,7 @@ async function readEpisode(prisma: Reader, release: PublicRelease): Promise<Publ
     transcript: transcriptOf(storyboard),
     claims: made.version.claims.map(({ text, source: { publisher, title, url, readOn } }) => ({
       text,
-      source: { publisher, title, url, readOn: toDay(readOn) },
+      source: { publisher, title, url, readOn: dayOf(readOn) },
     })),
     nextCheckOn: script.nextCheckOn,
     approvals: render.reviews.flatMap(({ approvals }) => approvals.flatMap(toApproval)),
@@ -77,8 +78,4 @@ const ROLE_LABEL = { accuracy: "Security reviewer", brand: "Brand reviewer" } as
 
 function toApproval({ kind, createdAt }: { kind: string; createdAt: Date }): PublishedApproval[] {
   return kind === "accuracy" || kind === "brand" ? [{ kind, by: ROLE_LABEL[kind], at: createdAt }] : [];
-}
-
-function toDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

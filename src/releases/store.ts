@@ -1,4 +1,5 @@
 import type { Transaction } from "#access/index.ts";
+import { startOfDay } from "#core/clock.ts";
 import type { Delivery, Prisma, ReleaseState, Slot, SlotState } from "#generated/prisma/client.ts";
 import { missingApprovals } from "#reviews/index.ts";
 import type { DueFacts, Variant } from "./due.ts";
@@ -67,7 +68,7 @@ export async function readDueFacts(tx: Transaction, slot: DueSlot, now: Date): P
     isPaused: campaign.pausedAt !== null || schedule.pausedAt !== null,
     holds: [...holds, ...(await findUnansweredRecalls(tx, slot))],
     blackout: schedule.blackouts.find(({ fromAt, untilAt }) => fromAt <= now && now < untilAt) ?? null,
-    isAfterEnd: campaign.endsOn.getTime() <= Date.parse(`${slot.wallTime.slice(0, 10)}T00:00:00Z`),
+    isAfterEnd: campaign.endsOn.getTime() <= startOfDay(slot.wallTime.slice(0, "2026-12-01".length)).getTime(),
     hasConsent: hasConsent(episode.presenter, campaign.channels.filter(isOpen), now),
     hasChannel: campaign.channels.some(isOpen),
     variants,

@@ -10,7 +10,7 @@ import {
   savedFindingSchema,
   scriptSchema,
 } from "#scripts/index.ts";
-import { type Motion, type Storyboard, storyboardSchema, type Theme } from "#storyboards/index.ts";
+import { type Motion, readStoryboard, type Storyboard, type Theme } from "#storyboards/index.ts";
 import type { Quality } from "./quality.ts";
 
 export type { Render, RenderState };
@@ -52,7 +52,7 @@ export async function saveStoryboard(
 
 export async function findStoryboard(tx: Transaction, hash: ContentHash): Promise<Storyboard | null> {
   const row = await tx.storyboard.findFirst({ where: { contentHash: hash } });
-  return row && storyboardSchema.parse(row.body);
+  return row && readStoryboard(row.body);
 }
 
 export function findRenderByHash(tx: Transaction, contentHash: ContentHash) {

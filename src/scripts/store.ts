@@ -1,5 +1,5 @@
 import type { Transaction } from "#access/index.ts";
-import { DAY } from "#core/clock.ts";
+import { DAY, dayOf, startOfDay } from "#core/clock.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import type { Authorship, Prisma } from "#generated/prisma/client.ts";
 import type { Asset } from "./assets.ts";
@@ -8,14 +8,12 @@ import type { Consent } from "./lint/index.ts";
 import { type Script, scriptSchema } from "./schema.ts";
 import type { Source } from "./sources.ts";
 
-const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
-const dayOf = (date: Date) => date.toISOString().slice(0, "2026-12-01".length);
 // A consent ends with the instant; the day before it is the last that is whole.
 const dayBefore = (end: Date) => dayOf(new Date(end.getTime() - DAY));
 
 export async function upsertSource(tx: Transaction, { id, readOn, nextCheckOn, ...rest }: Source): Promise<void> {
   const basedOn = rest.basedOn ?? null;
-  const row = { ...rest, basedOn, readOn: asDate(readOn), nextCheckOn: asDate(nextCheckOn) };
+  const row = { ...rest, basedOn, readOn: startOfDay(readOn), nextCheckOn: startOfDay(nextCheckOn) };
   await tx.source.upsert({ where: { id }, update: row, create: { id, ...row } });
 }
 

@@ -5,14 +5,16 @@ export type { Asset, SceneKind, ShownLine } from "#scripts/index.ts";
 export { type CompileRequest, compileStoryboard } from "./compile.ts";
 export { exampleMark } from "./example-mark.ts";
 export { boxFindings } from "./fit/box-findings.ts";
-export { checkFit, narrateScript } from "./fit/check-fit.ts";
+export { checkFit, fitFindings, inFormats } from "./fit/check-fit.ts";
 export type { FitFinding } from "./fit/finding.ts";
 export { type MeasuredLine, type MeasuredScene, measuredSceneSchema } from "./fit/measured.ts";
 export { paceFindings } from "./fit/pace-findings.ts";
 export { directionOf } from "./language.ts";
 export { type Box, type SafeZone, safeBox } from "./layout.ts";
+export { narrateScript } from "./narrate-script.ts";
 export { type Phrase, phrasesOf } from "./phrases.ts";
 export type { FitMeter, Narrator, SpokenSentence, VoiceTake } from "./ports.ts";
+export { readStoryboard } from "./saved.ts";
 export {
   type Cue,
   type Motion,

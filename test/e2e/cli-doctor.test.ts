@@ -45,6 +45,7 @@ test("on a machine where all is well, each thing has a line and the code is 0", 
     "Queue",
     "Browser",
     "ffmpeg",
+    "Voice",
     "Fonts",
     "Time zones",
   ];

@@ -4,10 +4,11 @@ import type { MeasuredScene, Storyboard } from "#storyboards/index.ts";
 import { EpisodeFrame, rootStyle } from "../EpisodeFrame.tsx";
 import { Caption } from "../theme/Caption.tsx";
 import { fontsFor } from "../theme/fonts.ts";
+import { lettersOf } from "../theme/letters.ts";
 import { stageOf } from "../theme/stage.ts";
 import { measureLines } from "./measure-lines.ts";
 
-/** Storyboards to be measured, and their scenes one after the other: scene `scene` of storyboard `board`. */
+/** Storyboards to be measured: their scenes are drawn one after the other, one a frame. */
 export type FitProps = { storyboards: Storyboard[] };
 
 function sceneAt(storyboards: readonly Storyboard[], frame: number) {
@@ -30,7 +31,7 @@ export function FitFrame({ storyboards }: FitProps) {
     const current = sceneAt(storyboards, frame);
     if (current === null) return;
     const hold = delayRender(`Measuring scene ${frame}`);
-    fontsFor(JSON.stringify(current.storyboard.scenes))
+    fontsFor(lettersOf(current.storyboard))
       .then(() => {
         const roots = [picture.current, captions.current].filter((root) => root !== null);
         const result: MeasuredScene = { scene: current.scene, lines: roots.flatMap(measureLines) };

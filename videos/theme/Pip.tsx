@@ -1,9 +1,17 @@
+import type { ReactNode } from "react";
 import { palette } from "./palette.ts";
 
-type Props = { size: number; isBlinking: boolean; hasKey?: boolean; looksBack?: boolean };
+type Props = {
+  size: number;
+  isBlinking: boolean;
+  hasKey?: boolean;
+  looksBack?: boolean;
+  /** What Pip wears or holds, drawn over it in the same 220 by 220. */
+  children?: ReactNode;
+};
 
 /** Pip, the small round bird who lives in the corner. Looks in reading direction; stands on the lower edge. */
-export function Pip({ size, isBlinking, hasKey = false, looksBack = false }: Props) {
+export function Pip({ size, isBlinking, hasKey = false, looksBack = false, children }: Props) {
   return (
     <svg
       aria-hidden="true"
@@ -66,6 +74,7 @@ export function Pip({ size, isBlinking, hasKey = false, looksBack = false }: Pro
           <path d="M0 36V98M0 74H20M0 94H26" />
         </g>
       )}
+      {children}
     </svg>
   );
 }

@@ -40,6 +40,11 @@ const VIEWS: Record<Format, View> = {
   },
 };
 
+/** Where the sun stands by day, and the moon at night. */
+export function dayPlace(format: Format): Place {
+  return VIEWS[format].day;
+}
+
 /** How the world stands at one frame. */
 export type Pose = {
   /** How many scenes the view has come past; fractions while it glides. */

@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
 import { projectPath } from "#config/project.ts";
@@ -8,9 +7,9 @@ import { type Locale, localeSchema } from "#core/text.ts";
 import { mediaOf, type Script, sceneSchema } from "#scripts/index.ts";
 import { compileStoryboard, formatSchema, type Storyboard, type Theme } from "#storyboards/index.ts";
 import { cataloguePage, type Still } from "../catalogue-page.ts";
-import { openDrawing } from "../drawing.ts";
 import { UsageError } from "../exit.ts";
 import { readScript } from "../read-script.ts";
+import { withDrawing } from "../with-drawing.ts";
 
 export type CatalogueOptions = { out: string; locales: string[]; themes: Theme[]; json?: boolean };
 
@@ -27,34 +26,26 @@ export async function catalogue({ out, locales, themes, json }: CatalogueOptions
   const target = resolve(out);
   const pictures = join(target, "stills");
   mkdirSync(pictures, { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), "sunny-"));
-  const { renderer } = openDrawing({ ...config, dataDir: folder });
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  const stills: Still[] = [];
-  try {
+  const stills = await withDrawing(config, async ({ renderer, folder, signal }) => {
+    const drawnStills: Still[] = [];
     for (const { locale, theme, storyboard } of sheetsOf(locales, themes)) {
       const { format, scenes } = storyboard;
       const frames = scenes.map(({ startFrame, durationFrames }) => startFrame + durationFrames - 1);
-      const drawn = await renderer.stills({ storyboard, frames, scale: SCALE, folder }, stopping.signal);
+      const drawn = await renderer.stills({ storyboard, frames, scale: SCALE, folder }, signal);
       for (const [index, { scene }] of scenes.entries()) {
         const file = `stills/${scene.kind}-${format}-${locale}-${theme}.jpg`;
         const picture = drawn[index];
         if (picture !== undefined) copyFileSync(picture, join(target, file));
-        stills.push({ kind: scene.kind, format, locale, theme, file });
+        drawnStills.push({ kind: scene.kind, format, locale, theme, file });
       }
       if (!json) process.stderr.write(`Drawn: ${format}, ${locale}, ${theme}\n`);
     }
-    const page = join(target, "index.html");
-    writeFileSync(page, cataloguePage(stills));
-    const counted = { page, stills: stills.length };
-    process.stdout.write(json ? `${JSON.stringify(counted)}\n` : `${page}: ${stills.length} stills\n`);
-  } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-    await renderer.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return drawnStills;
+  });
+  const page = join(target, "index.html");
+  writeFileSync(page, cataloguePage(stills));
+  const made = { page, stills: stills.length };
+  process.stdout.write(json ? `${JSON.stringify(made)}\n` : `${page}: ${stills.length} stills\n`);
 }
 
 type Sheet = { locale: Locale; theme: Theme; storyboard: Storyboard };

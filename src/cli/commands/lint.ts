@@ -1,6 +1,7 @@
 import { campaignFileSchema, consentsIn } from "#campaigns/index.ts";
 import type { Config } from "#config/env.ts";
 import { projectPath } from "#config/project.ts";
+import { dayOf } from "#core/clock.ts";
 import { InvalidInputError } from "#core/errors.ts";
 import { plannedDateSchema } from "#core/wall-time.ts";
 import { parseYamlFile } from "#core/yaml.ts";
@@ -56,7 +57,7 @@ function readGround({ profile, on, sources, campaign }: LintOptions, now: Date):
   const campaignFile = campaign ?? projectPath("videos", "campaigns", "sunny-corner-2026.yaml");
   return {
     profile,
-    on: on === undefined ? now.toISOString().slice(0, "2026-12-01".length) : parseDate(on),
+    on: on === undefined ? dayOf(now) : parseDate(on),
     sources: parseSources({ text: readText(sourcesFile), source: sourcesFile }),
     consents: consentsIn(
       parseYamlFile({ text: readText(campaignFile), source: campaignFile, schema: campaignFileSchema }),

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
 import { InvalidInputError, RenderFailedError } from "#core/errors.ts";
@@ -16,12 +15,12 @@ import {
   transcriptOf,
 } from "#storyboards/index.ts";
 import { srtOf, webVttOf } from "#storyboards/subtitles.ts";
-import { openDrawing } from "../drawing.ts";
 import { UsageError } from "../exit.ts";
 import { assertPlace, place } from "../place-video.ts";
 import { showProgress } from "../progress.ts";
 import { readAssets } from "../read-assets.ts";
 import { readScript } from "../read-script.ts";
+import { withDrawing } from "../with-drawing.ts";
 
 export type RenderOptions = {
   locale?: string;
@@ -44,28 +43,26 @@ export async function renderFile(path: string, options: RenderOptions, config: C
   await assertPlace(out);
   const { assets, paths } = await readAssets(file, { text, script });
 
-  const folder = mkdtempSync(join(tmpdir(), "sunny-"));
-  const { renderer, narrator, files } = openDrawing(
-    { ...config, dataDir: folder },
-    // Scenes that an earlier render made are taken from the data folder; without one nothing is left behind.
-    existsSync(config.dataDir) ? config.dataDir : folder,
-  );
   const progress = options.json ? null : showProgress(process.stderr);
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const stop = () => stopping.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    const pathOf = (sha256: string) => paths[sha256] ?? files.pathOf(sha256);
-    const takes = options.voice ? await narrateScript(script, { assets, narrator, pathOf, signal }) : [];
-    const { format, theme, motion, endCard: hasEndCard, quality } = options;
-    const storyboard = compileStoryboard({ script, format, theme, motion, hasEndCard, takes, assets });
-    for (const { sha256 } of takes) paths[sha256] = files.pathOf(sha256);
-    const onProgress = (step: RenderProgress) => progress?.update(step);
-    const made = await renderer.render({ storyboard, quality, folder, paths, signal, onProgress });
-    const faults = findQualityFaults({ ...made, storyboard, quality });
-    if (faults.length > 0) throw new RenderFailedError("quality", describeFaults(faults));
-    await place(made.video, out);
+    const { made, storyboard } = await withDrawing(
+      config,
+      async ({ renderer, narrator, files, folder, signal }) => {
+        const pathOf = (sha256: string) => paths[sha256] ?? files.pathOf(sha256);
+        const takes = options.voice ? await narrateScript(script, { assets, narrator, pathOf, signal }) : [];
+        const { format, theme, motion, endCard: hasEndCard, quality } = options;
+        const storyboard = compileStoryboard({ script, format, theme, motion, hasEndCard, takes, assets });
+        for (const { sha256 } of takes) paths[sha256] = files.pathOf(sha256);
+        const onProgress = (step: RenderProgress) => progress?.update(step);
+        const made = await renderer.render({ storyboard, quality, folder, paths, signal, onProgress });
+        const faults = findQualityFaults({ ...made, storyboard, quality });
+        if (faults.length > 0) throw new RenderFailedError("quality", describeFaults(faults));
+        await place(made.video, out);
+        return { made, storyboard };
+      },
+      // Without a data folder nothing is left behind.
+      existsSync(config.dataDir) ? config.dataDir : undefined,
+    );
     if (options.sidecars) writeSidecars(out, storyboard);
     progress?.stop();
     const result = {
@@ -87,9 +84,6 @@ export async function renderFile(path: string, options: RenderOptions, config: C
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${describe(result)}\n`);
   } finally {
     progress?.stop();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-    await renderer.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

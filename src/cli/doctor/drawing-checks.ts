@@ -1,9 +1,13 @@
 import { execFile } from "node:child_process";
-import { dirname } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { SECOND } from "#core/clock.ts";
 import { ffmpegFolder, run } from "#infra/ffmpeg/run.ts";
+import { digestFile } from "#infra/files/disk-store.ts";
 import { findBrowser } from "#infra/remotion/browser.ts";
+import { openNarrator } from "#infra/voice/narrator.ts";
 import { type Check, fault, faultOf, ok } from "./check.ts";
 
 const ENCODERS = ["libx264", "aac"];
@@ -38,6 +42,24 @@ export async function checkFfmpeg(): Promise<Check> {
     return ok("ffmpeg", `${version} with ${ENCODERS.join(" and ")} in ${ffmpegFolder()}`);
   } catch (error) {
     return faultOf("ffmpeg", error, fix);
+  }
+}
+
+/** The voice that speaks where nobody recorded one: asked for one word. */
+export async function checkVoice(): Promise<Check> {
+  const fix = "Run npm ci; without it, render with --no-voice or record the narration.";
+  const folder = await mkdtemp(join(tmpdir(), "sunny-doctor-"));
+  try {
+    const keep = async (path: string) => ({ sha256: await digestFile(path), bytes: 0 });
+    const scenes = [{ id: "hello", narration: "Hello." }];
+    const { signal } = new AbortController();
+    const [take] = await openNarrator({ keep, workDir: folder }).narrate({ locale: "en", scenes, signal });
+    if (take === undefined) return fault("Voice", "it says nothing", fix);
+    return ok("Voice", `${take.voice} for English; other languages have the voices that are recorded`);
+  } catch (error) {
+    return faultOf("Voice", error, fix);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

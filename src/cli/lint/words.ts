@@ -1,4 +1,5 @@
 import type { Profile } from "#scripts/lint/index.ts";
+import { counted } from "../counted.ts";
 import type { Fit } from "./find-fit.ts";
 import type { LintedFile } from "./lint-file.ts";
 
@@ -32,8 +33,4 @@ function describeFit({ storyboards, scenes, lines }: Fit): string {
 
 function describeTotals(scripts: number, { profile, on, errors, warnings }: Totals): string {
   return `${counted(scripts, "script")}, profile ${profile}, as of ${on}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

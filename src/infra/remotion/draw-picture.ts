@@ -66,8 +66,8 @@ async function makeSegments(request: PictureRequest, missing: readonly Keyed[], 
   const pictures = join(folder, "pictures");
   await mkdir(pictures, { recursive: true });
   const pictureOf = (capture: number) => join(pictures, `${capture}.jpg`);
-  const failed = new AbortController();
-  const working = AbortSignal.any([signal, failed.signal]);
+  const stopping = new AbortController();
+  const working = AbortSignal.any([signal, stopping.signal]);
 
   const encode = async ({ segment, key }: Keyed) => {
     const file = join(folder, `${key}.mp4`);
@@ -77,12 +77,16 @@ async function makeSegments(request: PictureRequest, missing: readonly Keyed[], 
   };
   // One after the other: an encoder takes all the cores it gets.
   let encoding = Promise.resolve();
+  let encoderFault: unknown;
   const waiting = missing.map((keyed) => ({ keyed, left: new Set(keyed.segment.holds.map(({ capture }) => capture)) }));
   const arrived = (capture: number) => {
     for (const { keyed, left } of waiting) {
       if (!left.delete(capture) || left.size > 0) continue;
       encoding = encoding.then(() => encode(keyed));
-      encoding.catch(() => failed.abort());
+      encoding.catch((error) => {
+        encoderFault ??= error;
+        stopping.abort();
+      });
     }
   };
 
@@ -106,9 +110,11 @@ async function makeSegments(request: PictureRequest, missing: readonly Keyed[], 
       },
     });
   } catch (error) {
-    // An encoder that failed stops the capture: what it said is the reason.
-    if (failed.signal.aborted) await encoding;
-    throw error;
+    // An encoder that failed stopped the capture, and its fault is the reason; else it is stopped as well.
+    const reason = encoderFault ?? error;
+    stopping.abort();
+    await encoding.catch(() => {});
+    throw reason;
   } finally {
     media.close();
   }

@@ -19,8 +19,6 @@ const MOST_BYTES = 2_000_000_000;
 const STOP_WITHIN_MS = 3 * SECOND;
 const concurrency = Number(process.env["RENDER_CONCURRENCY"] ?? 2);
 
-const segments = openSegmentStore({ folder: process.env["SEGMENTS_DIR"] ?? "", mostBytes: MOST_BYTES });
-
 let browser: Promise<HeadlessBrowser> | undefined;
 let idle: NodeJS.Timeout | undefined;
 let isStopping = false;
@@ -82,7 +80,7 @@ function work(message: Asked, pens: Pens & { signal: AbortSignal }) {
       return renderVideo({
         ...message.request,
         ...pens,
-        segments,
+        segments: openSegmentStore({ folder: message.request.segmentsDir, mostBytes: MOST_BYTES }),
         onProgress: (progress) => say({ type: "progress", id: message.id, progress }),
       });
     case "measure":

@@ -1,3 +1,4 @@
+import { RenderFailedError } from "#core/errors.ts";
 import { type MeasuredScene, measuredSceneSchema, type Storyboard } from "#storyboards/index.ts";
 import { drawFrames, type Pens } from "./draw-frames.ts";
 
@@ -34,6 +35,9 @@ async function measureSome(
       found[Number.parseInt(name, 10)] = measuredSceneSchema.parse(JSON.parse(content));
     },
   });
+  // Without its answer a scene would count as one in which nothing is wrong.
+  for (let frame = 0; frame < total; frame += 1)
+    if (found[frame] === undefined) throw new RenderFailedError("browser", "The browser left out a scene.");
   let from = 0;
   return storyboards.map(({ scenes }) => {
     from += scenes.length;

@@ -4,8 +4,17 @@ import type { MeasuredScene, Storyboard } from "#storyboards/index.ts";
 
 /** What the render process can be asked for, and what it answers with. */
 export type Requests = {
-  /** `paths` says where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
-  render: { storyboard: Storyboard; quality: Quality; folder: string; paths: Readonly<Record<string, string>> };
+  /**
+   * `paths` says where the voices, pictures and clips of the storyboard lie, by the digest of their content;
+   * `segmentsDir` is where scenes and transitions are kept for the next render that needs them.
+   */
+  render: {
+    storyboard: Storyboard;
+    quality: Quality;
+    folder: string;
+    paths: Readonly<Record<string, string>>;
+    segmentsDir: string;
+  };
   measure: { storyboards: readonly Storyboard[] };
   stills: { storyboard: Storyboard; frames: number[]; scale: number; folder: string };
 };

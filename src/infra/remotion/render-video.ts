@@ -14,10 +14,8 @@ import { drawPicture, type PictureRequest } from "./draw-picture.ts";
 // Browser profile, picture without sound, and the finished file, twice over.
 const NEEDED_BYTES = 200_000_000;
 
-export type VideoRequest = PictureRequest;
-
 /** Draws, encodes, adds sound and looks at the result, all inside `folder`. Throws RENDER_FAILED. */
-export async function renderVideo(request: VideoRequest): Promise<RenderOutput> {
+export async function renderVideo(request: PictureRequest): Promise<RenderOutput> {
   const { storyboard, folder, signal, onProgress } = request;
   const picture = join(folder, "picture.mp4");
   const sound = join(folder, "sound.aac");
@@ -25,7 +23,7 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   const poster = join(folder, "poster.jpg");
 
   await assertRoom(folder, NEEDED_BYTES);
-  const { spans, framesCaptured, ...made } = await drawPicture(request, picture);
+  const { spans, framesCaptured, segmentsMade } = await drawPicture(request, picture);
   await takePoster({ picture, atMs: posterMs(storyboard), file: poster }, signal);
 
   onProgress({ stage: "sound", done: 0, total: 1 });
@@ -43,14 +41,14 @@ export async function renderVideo(request: VideoRequest): Promise<RenderOutput> 
   await request.segments.prune(new Set());
   const segments = storyboard.scenes.length + storyboard.transitions.length;
   const framesReused = durationFrames - framesCaptured;
-  return { video, poster, facts, spans, framesCaptured, framesReused, segments, segmentsMade: made.segmentsMade };
+  return { video, poster, facts, spans, framesCaptured, framesReused, segments, segmentsMade };
 }
 
 function soundFile(name: SmallSound | "morning"): string {
   return projectPath("videos", "public", "sounds", `${name}.m4a`);
 }
 
-function pathIn(paths: VideoRequest["paths"], sha256: string): string {
+function pathIn(paths: PictureRequest["paths"], sha256: string): string {
   const path = paths[sha256];
   if (path === undefined) throw new RenderFailedError("poison", `The voice ${sha256.slice(0, 12)} is not there.`);
   return path;

@@ -49,7 +49,6 @@ export function openRenderer({
         NODE_ENV: "production",
         TMPDIR: mkdtempSync(join(workDir, "host-")),
         RENDER_CONCURRENCY: String(renderConcurrency),
-        SEGMENTS_DIR: segmentsDir,
         ...(browserExecutable === undefined ? {} : { BROWSER_EXECUTABLE: browserExecutable }),
       },
       // Ctrl-C on the terminal reaches the program first, which then stops this child in order.
@@ -113,7 +112,7 @@ export function openRenderer({
     });
 
   return {
-    render: ({ signal, onProgress, ...request }) => ask("render", request, signal, onProgress),
+    render: ({ signal, onProgress, ...request }) => ask("render", { ...request, segmentsDir }, signal, onProgress),
     measure: (storyboards, signal) => ask("measure", { storyboards }, signal),
     stills: (request, signal) => ask("stills", request, signal),
     close: async () => {

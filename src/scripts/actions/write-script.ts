@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Call, type Context, demand, type Transaction } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
+import { dayOf } from "#core/clock.ts";
 import { contentHash } from "#core/content-hash.ts";
 import { InvalidInputError, NotFoundError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
@@ -83,7 +84,7 @@ async function lintSaved(tx: Transaction, ctx: Context, script: Script, episodeI
   if (unknown.length > 0) throw new InvalidInputError(nameOf(script), unknown);
   const { findings } = lintScript({
     script,
-    on: ctx.now().toISOString().slice(0, "2026-12-01".length),
+    on: dayOf(ctx.now()),
     profile: "house",
     sources,
     allowedDomains: [OWN_DOMAIN, ...sources.map(({ url }) => new URL(url).hostname)],

@@ -15,15 +15,15 @@ export const CONTRAST_OF_LARGE = 3;
 
 /** What does not fit, as a browser measured it: words that leave their place, run into others, are too small or too faint. */
 export function boxFindings(storyboard: Storyboard, measured: readonly MeasuredScene[]): FitFinding[] {
-  return measured.flatMap(({ scene: index, lines }) => {
-    const timed = storyboard.scenes[index];
-    if (timed === undefined) return [];
+  return storyboard.scenes.flatMap(({ scene }, index) => {
+    // A scene that nobody measured has none of its lines.
+    const lines = measured.find((one) => one.scene === index)?.lines ?? [];
     const shown = lines.filter(({ field }) => !field.startsWith("caption."));
     const captions = lines.filter(({ field }) => field.startsWith("caption."));
     const pathOf = ({ field }: Pick<MeasuredLine, "field">) =>
       `scenes.${index}.${field.startsWith("caption.") ? "narration" : field}`;
     return [
-      ...missing(timed.scene, shown).map((field) => finding("F05", pathOf({ field }), "is not drawn")),
+      ...missing(scene, shown).map((field) => finding("F05", pathOf({ field }), "is not drawn")),
       ...shown.flatMap((line) => placeFaults(line, "strict", storyboard, pathOf)),
       ...captions.flatMap((line) => placeFaults(line, "organic", storyboard, pathOf)),
       ...clashes(shown).map(([line, other]) => finding("F06", pathOf(line), `runs into ${other.field}`)),

@@ -1,63 +1,42 @@
 import { type Format, formatSchema } from "#core/formats.ts";
-import { mediaOf, type Script } from "#scripts/index.ts";
 import { type CompileRequest, compileStoryboard } from "../compile.ts";
-import type { FitMeter, Narrator, VoiceTake } from "../ports.ts";
+import type { FitMeter } from "../ports.ts";
+import type { Storyboard } from "../schema.ts";
 import { boxFindings } from "./box-findings.ts";
 import type { FitFinding } from "./finding.ts";
+import type { MeasuredScene } from "./measured.ts";
 import { paceFindings } from "./pace-findings.ts";
 
-/** Speaks a script: what is recorded is taken from `pathOf`, the digests of its files. Throws RENDER_FAILED. */
-export function narrateScript(
-  { scenes, locale }: Script,
-  { assets = [], narrator, pathOf, signal }: Spoken,
-): Promise<VoiceTake[]> {
-  const recordingOf = (scene: Script["scenes"][number]) => {
-    const wanted = mediaOf(scene).find(({ wants }) => wants === "recording")?.file;
-    return assets.find(({ file }) => file === wanted)?.sha256;
-  };
-  return narrator.narrate({
-    locale,
-    signal,
-    scenes: scenes.map((scene) => {
-      const recorded = recordingOf(scene);
-      const { id, narration } = scene;
-      return recorded === undefined ? { id, narration } : { id, narration, recording: pathOf(recorded) };
-    }),
-  });
+type Spoken = Pick<CompileRequest, "script" | "takes" | "assets">;
+
+/** A script as it is shown in each of these formats; in all there are without a list. */
+export function inFormats(spoken: Spoken, formats: readonly Format[] = formatSchema.options): Storyboard[] {
+  return formats.map((format) => compileStoryboard({ ...spoken, format, theme: "sunny" }));
 }
-type Spoken = Pick<CompileRequest, "assets"> & {
-  narrator: Narrator;
-  pathOf: (sha256: string) => string;
-  signal: AbortSignal;
-};
+
+/** What cannot be read, heard or does not fit in these storyboards of one script; each fault once. Without measures only the pace is looked at. */
+export function fitFindings(
+  storyboards: readonly Storyboard[],
+  measuredOf?: (storyboard: Storyboard) => readonly MeasuredScene[],
+): FitFinding[] {
+  const findings = storyboards.flatMap((storyboard) => [
+    ...paceFindings(storyboard),
+    ...(measuredOf ? boxFindings(storyboard, measuredOf(storyboard)) : []),
+  ]);
+  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.path} ${finding.says}`, finding])).values()];
+}
 
 /**
- * Times and draws a script in every format and finds what cannot be read, heard or does not fit; each fault once.
+ * Times and draws a script in every format and finds what cannot be read, heard or does not fit.
  * Nothing is rendered. Throws RENDER_FAILED when the browser fails.
  */
 export async function checkFit({
-  script,
-  takes,
-  assets = [],
-  formats = formatSchema.options,
+  formats,
   meter,
   signal,
-}: Pick<CompileRequest, "script" | "takes" | "assets"> & {
-  formats?: readonly Format[];
-  meter: FitMeter;
-  signal: AbortSignal;
-}): Promise<FitFinding[]> {
-  const storyboards = formats.map((format) =>
-    compileStoryboard({ script, format, theme: "sunny", assets, ...(takes ? { takes } : {}) }),
-  );
+  ...spoken
+}: Spoken & { formats?: readonly Format[]; meter: FitMeter; signal: AbortSignal }): Promise<FitFinding[]> {
+  const storyboards = inFormats(spoken, formats);
   const measured = await meter.measure(storyboards, signal);
-  const findings = storyboards.flatMap((storyboard, index) => [
-    ...paceFindings(storyboard),
-    ...boxFindings(storyboard, measured[index] ?? []),
-  ]);
-  const seen = new Set<string>();
-  return findings.filter(({ rule, path, says }) => {
-    const key = `${rule} ${path} ${says}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return fitFindings(storyboards, (storyboard) => measured[storyboards.indexOf(storyboard)] ?? []);
 }

@@ -17,8 +17,8 @@ function captionsOf(narration: string, locale = "en", format: Format = "vertical
 
 test("no caption outlives its scene or meets another", () => {
   fc.assert(
-    fc.property(anyScript, anyFormat, (any, format) => {
-      const { scenes, cues } = compileStoryboard({ script: any, format, theme: "sunny" });
+    fc.property(anyScript, anyFormat, (drawn, format) => {
+      const { scenes, cues } = compileStoryboard({ script: drawn, format, theme: "sunny" });
       for (const [index, { startFrame, durationFrames }] of cues.entries()) {
         const scene = scenes.find(
           (span) => startFrame >= span.startFrame && startFrame < span.startFrame + span.durationFrames,
@@ -33,8 +33,8 @@ test("no caption outlives its scene or meets another", () => {
 
 test("each caption stands for at least 5/6 of a second and at most seven", () => {
   fc.assert(
-    fc.property(anyScript, anyFormat, (any, format) => {
-      for (const { durationFrames } of compileStoryboard({ script: any, format, theme: "sunny" }).cues) {
+    fc.property(anyScript, anyFormat, (drawn, format) => {
+      for (const { durationFrames } of compileStoryboard({ script: drawn, format, theme: "sunny" }).cues) {
         expect(durationFrames).toBeGreaterThanOrEqual(25);
         expect(durationFrames).toBeLessThanOrEqual(210);
       }

@@ -237,6 +237,12 @@ describe("a script is checked in every format", () => {
     expect(seen.map(({ format }) => format)).toEqual(["square"]);
   });
 
+  test("a scene that the browser left out has not been checked", async () => {
+    const meter: FitMeter = { measure: async () => [[]] };
+    const findings = await checkFit({ script: { ...script, scenes: [scene] }, formats: ["square"], meter, signal });
+    expect(told(findings)).toContain("F05 error scenes.0.title");
+  });
+
   test("a browser that says nothing of a scene has not checked it", async () => {
     const meter: FitMeter = { measure: async () => [[{ scene: 0, lines: [] }]] };
     const findings = await checkFit({ script: { ...script, scenes: [scene] }, formats: ["square"], meter, signal });

@@ -17,35 +17,26 @@ type Props = {
 export function Gardener({ frame, size, from, until }: Props) {
   const isPouring = frame >= from && frame < until;
   return (
-    <div style={{ position: "relative", inlineSize: size, blockSize: size, transform: "scaleX(-1)" }}>
-      <Pip size={size} isBlinking={isBlink(frame)} />
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 220 220"
-        width={size}
-        height={size}
-        style={{ position: "absolute", left: 0, top: 0, overflow: "visible" }}
-      >
-        <g transform="translate(212 92) rotate(24)">
-          <path d="M2 6C-10 -22 44 -40 62 -6" fill="none" stroke={palette.honey} strokeWidth={9} />
-          <path d="M66 40L112 4" stroke={palette.honey} strokeWidth={13} strokeLinecap="round" />
-          <path d="M100-14L128 14" stroke={palette.honey} strokeWidth={11} strokeLinecap="round" />
-          <path d="M-2 0H70L76 66H-8Z" fill={palette.amber} />
-          <path d="M46 0H70L76 66H50Z" fill={palette.honey} />
-        </g>
-        {isPouring &&
-          DROPS.map((drop) => {
-            const fallen = ((frame - from + drop * 5) % FALL_FRAMES) / FALL_FRAMES;
-            return (
-              <path
-                key={drop}
-                d={`M${316 + drop * 11} ${146 + (drop % 2) * 8}q9 14 0 20q-9-6 0-20Z`}
-                fill={palette.hillNear}
-                style={{ opacity: round(1 - fallen), transform: `translateY(${away(fallen * 84)})` }}
-              />
-            );
-          })}
-      </svg>
-    </div>
+    <Pip size={size} isBlinking={isBlink(frame)} looksBack>
+      <g transform="translate(212 92) rotate(24)">
+        <path d="M2 6C-10 -22 44 -40 62 -6" fill="none" stroke={palette.honey} strokeWidth={9} />
+        <path d="M66 40L112 4" stroke={palette.honey} strokeWidth={13} strokeLinecap="round" />
+        <path d="M100-14L128 14" stroke={palette.honey} strokeWidth={11} strokeLinecap="round" />
+        <path d="M-2 0H70L76 66H-8Z" fill={palette.amber} />
+        <path d="M46 0H70L76 66H50Z" fill={palette.honey} />
+      </g>
+      {isPouring &&
+        DROPS.map((drop) => {
+          const fallen = ((frame - from + drop * 5) % FALL_FRAMES) / FALL_FRAMES;
+          return (
+            <path
+              key={drop}
+              d={`M${316 + drop * 11} ${146 + (drop % 2) * 8}q9 14 0 20q-9-6 0-20Z`}
+              fill={palette.hillNear}
+              style={{ opacity: round(1 - fallen), transform: `translateY(${away(fallen * 84)})` }}
+            />
+          );
+        })}
+    </Pip>
   );
 }

@@ -1,5 +1,7 @@
 import type { CSSProperties } from "react";
+import { Badge } from "../../theme/Badge.tsx";
 import { Card } from "../../theme/Card.tsx";
+import { ExampleMark } from "../../theme/ExampleMark.tsx";
 import { Line } from "../../theme/Line.tsx";
 import { palette } from "../../theme/palette.ts";
 import { exact, fitSize, text } from "../../theme/type.ts";
@@ -45,17 +47,7 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
           gap: unit * 0.4,
         }}
       >
-        <svg aria-hidden="true" viewBox="0 0 40 40" width={unit * 1.15} height={unit * 1.15} style={{ flexShrink: 0 }}>
-          <circle cx={20} cy={20} r={20} fill={color} />
-          <path
-            d={isStrong ? "M11 21L17.5 27.5L29.5 14" : "M13 13L27 27M27 13L13 27"}
-            fill="none"
-            stroke={palette.paper}
-            strokeWidth={5}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
+        <Badge isGood={isStrong} size={unit * 1.15} />
         <Line field={`${side}.label`}>{example.label}</Line>
       </div>
       <div
@@ -94,25 +86,9 @@ export function Example({ example, mark, isStrong, line, sample, note, unit, sty
             background: `repeating-linear-gradient(-45deg, color-mix(in srgb, ${palette.brick} 22%, transparent) 0 4px, transparent 4px 26px)`,
           }}
         />
-        <div
-          style={{
-            ...text,
-            position: "absolute",
-            insetBlockEnd: unit * -0.92,
-            insetInlineEnd: unit * 0.5,
-            transform: "rotate(-2.5deg)",
-            padding: `${unit * 0.12}px ${unit * 0.5}px`,
-            borderRadius: 12,
-            fontSize: unit * 0.74,
-            lineHeight: 1.25,
-            fontWeight: 800,
-            color: palette.paper,
-            background: palette.brick,
-            whiteSpace: "nowrap",
-          }}
-        >
+        <ExampleMark size={unit * 0.74} style={{ insetBlockEnd: unit * -0.92, insetInlineEnd: unit * 0.5 }}>
           <Line field={`${side}.mark`}>{mark}</Line>
-        </div>
+        </ExampleMark>
       </div>
       <div style={{ ...text, fontSize: note, color: palette.inkSoft }}>
         <Line field={`${side}.note`}>{example.note}</Line>

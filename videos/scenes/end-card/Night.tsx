@@ -1,15 +1,11 @@
-import type { Format } from "#storyboards/index.ts";
 import { Moon } from "../../theme/Moon.tsx";
 import { round, settle } from "../../theme/motion.ts";
 import { palette } from "../../theme/palette.ts";
 import type { Stage } from "../../theme/stage.ts";
+import { dayPlace } from "../../theme/World.tsx";
 
-// Where the sun stands by day, so that the moon comes in its place.
-const MOON: Record<Format, { x: number; y: number; radius: number }> = {
-  vertical: { x: 950, y: 128, radius: 128 },
-  square: { x: 1012, y: 58, radius: 90 },
-  landscape: { x: 1740, y: 110, radius: 128 },
-};
+// A little larger than the sun in whose place it comes, so that it covers it.
+const MOON_SCALE = 1.15;
 
 // Shares of the width and height, and the size of the star.
 const STARS = [
@@ -43,6 +39,7 @@ export function Night({ stage, frame }: { stage: Stage; frame: number }) {
   const { format, direction, theme, width, height } = stage;
   const [high, middle, ridge, low] = VEIL[theme].map(over);
   const veil = `${high}, ${middle} 50%, ${ridge} 72%, ${low}`;
+  const { x, y, radius } = dayPlace(format);
   const stars = format === "vertical" ? [...STARS, ...HIGH_STARS] : STARS;
   return (
     <div
@@ -57,15 +54,15 @@ export function Night({ stage, frame }: { stage: Stage; frame: number }) {
     >
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <g fill={palette.butter}>
-          {stars.map(([x, y, size]) => (
+          {stars.map(([across, down, size]) => (
             <path
-              key={x}
-              transform={`translate(${round(x * width)} ${round(y * height)}) scale(${size})`}
+              key={across}
+              transform={`translate(${round(across * width)} ${round(down * height)}) scale(${size})`}
               d="M0-2.6Q.4-.4 2.6 0Q.4.4 0 2.6Q-.4.4-2.6 0Q-.4-.4 0-2.6Z"
             />
           ))}
         </g>
-        <Moon {...MOON[format]} opacity={1} />
+        <Moon x={x} y={y} radius={radius * MOON_SCALE} opacity={1} />
       </svg>
     </div>
   );

@@ -1,4 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
+import { Badge } from "../../theme/Badge.tsx";
+import { ExampleMark } from "../../theme/ExampleMark.tsx";
 import { Line } from "../../theme/Line.tsx";
 import { palette } from "../../theme/palette.ts";
 import { exact, fitSize, text } from "../../theme/type.ts";
@@ -53,7 +55,7 @@ export function Pane({ size, isReal, label, address, children, frame, wolfFrom, 
           whiteSpace: "nowrap",
         }}
       >
-        <Badge isReal={isReal} size={tab * 0.66} />
+        <Badge isGood={isReal} size={tab * 0.66} />
         <Line field={isReal ? "realLabel" : "fakeLabel"}>{label}</Line>
       </div>
       <div
@@ -99,7 +101,11 @@ export function Pane({ size, isReal, label, address, children, frame, wolfFrom, 
           )}
           <Fields isColumn={isRoomy} isFilled={isReal} />
         </div>
-        {mark !== undefined && <Mark size={size.mark}>{mark}</Mark>}
+        {mark !== undefined && (
+          <ExampleMark size={size.mark} style={{ insetBlockEnd: "10%", insetInlineEnd: "5%" }}>
+            {mark}
+          </ExampleMark>
+        )}
       </div>
       {!isRoomy && (
         <div style={{ position: "absolute", insetInlineEnd: width * 0.13, insetBlockEnd: height - tab - 4 }}>
@@ -107,22 +113,6 @@ export function Pane({ size, isReal, label, address, children, frame, wolfFrom, 
         </div>
       )}
     </div>
-  );
-}
-
-function Badge({ isReal, size }: { isReal: boolean; size: number }) {
-  return (
-    <svg aria-hidden="true" viewBox="0 0 40 40" width={size} height={size} style={{ flexShrink: 0 }}>
-      <circle cx={20} cy={20} r={20} fill={isReal ? palette.pine : palette.brick} />
-      <path
-        d={isReal ? "M11 21L17.5 27.5L29.5 14" : "M13 13L27 27M27 13L13 27"}
-        fill="none"
-        stroke={palette.paper}
-        strokeWidth={5}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }
 
@@ -151,30 +141,6 @@ function Fields({ isColumn, isFilled }: { isColumn: boolean; isFilled: boolean }
     >
       <div style={field}>{isFilled && <div style={{ ...words, inlineSize: "62%" }} />}</div>
       <div style={field}>{isFilled && <div style={{ ...words, inlineSize: "44%" }} />}</div>
-    </div>
-  );
-}
-
-/** The mark of an example, across the page that must not be used. */
-function Mark({ children, size }: { children: string; size: number }) {
-  return (
-    <div
-      style={{
-        ...text,
-        position: "absolute",
-        insetBlockEnd: "10%",
-        insetInlineEnd: "5%",
-        transform: "rotate(-2.5deg)",
-        padding: `${size * 0.16}px ${size * 0.7}px`,
-        borderRadius: 14,
-        fontSize: size,
-        fontWeight: 800,
-        color: palette.paper,
-        background: palette.brick,
-        whiteSpace: "nowrap",
-      }}
-    >
-      {children}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Badge } from "../../theme/Badge.tsx";
 import { Line } from "../../theme/Line.tsx";
 import { away, pop, round, settle } from "../../theme/motion.ts";
 import { isBlink, Pip } from "../../theme/Pip.tsx";
@@ -101,23 +102,7 @@ function Done({ note, frame, from, width, unit }: DoneProps) {
         gap: unit * 0.6,
       }}
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 40 40"
-        width={size}
-        height={size}
-        style={{ flexShrink: 0, ...pop(frame, from, 6) }}
-      >
-        <circle cx={20} cy={20} r={20} fill={palette.hillNear} />
-        <path
-          d="M11 21L17.5 27.5L29.5 14"
-          fill="none"
-          stroke={palette.cloud}
-          strokeWidth={5}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <Badge isGood size={size} color={palette.hillNear} strokeColor={palette.cloud} style={pop(frame, from, 6)} />
       <div
         style={{
           ...text,

@@ -1,3 +1,4 @@
+import { Badge } from "../../theme/Badge.tsx";
 import { Card } from "../../theme/Card.tsx";
 import { Line } from "../../theme/Line.tsx";
 import { rise } from "../../theme/motion.ts";
@@ -95,17 +96,7 @@ export function Done({ spot: { x, y, width, height, max }, stage, frame, from, c
       >
         <path d="M4 0C10 14 18 30 40 40C40 26 48 12 56 0Z" fill={palette.paper} />
       </svg>
-      <svg aria-hidden="true" viewBox="0 0 40 40" width={tick} height={tick} style={{ flexShrink: 0 }}>
-        <circle cx={20} cy={20} r={20} fill={palette.pine} />
-        <path
-          d="M11 21L17.5 27.5L29.5 14"
-          fill="none"
-          stroke={palette.paper}
-          strokeWidth={5}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <Badge isGood size={tick} />
       <div style={{ ...display, fontSize: fitSize("display", children, room), color: palette.pine }}>
         <Line field="done">{children}</Line>
       </div>

@@ -1,0 +1,6 @@
+import { exampleMark, type Storyboard } from "#storyboards/index.ts";
+
+/** Every letter that a video may show, those of the mark on examples included. */
+export function lettersOf({ scenes, cues, locale }: Pick<Storyboard, "scenes" | "cues" | "locale">): string {
+  return JSON.stringify([scenes, cues]) + exampleMark(locale);
+}
