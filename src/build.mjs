@@ -1,4 +1,4 @@
-// Builds the program into dist/: database client, program, and the bundle the browser draws from.
+// Builds the program into dist/: database client, program, and the page the browser draws on.
 // Nothing is built twice: each part is remembered by the hash of what it was made from.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -20,7 +20,7 @@ const TEMPLATE = [
   "src/renders/distinct-frames.ts",
   "src/renders/segments.ts",
   "src/renders/quality.ts",
-  "src/infra/remotion",
+  "src/infra/drawing",
   "src/infra/ffmpeg",
   "src/infra/voice",
   "package-lock.json",
@@ -28,16 +28,36 @@ const TEMPLATE = [
 
 // What turns the markup of a frame into pixels: a segment is known by its markup and these. The lock names every version.
 const TOOLS = [
-  "videos/Episode.tsx",
-  "videos/Root.tsx",
-  "videos/index.ts",
+  "videos/frame-page",
   "videos/theme/fonts.ts",
   "videos/theme/media.tsx",
   "src/renders/segments.ts",
   "src/renders/quality.ts",
-  "src/infra/remotion",
+  "src/infra/drawing",
+  "src/infra/ffmpeg/cut-into-frames.ts",
   "src/infra/ffmpeg/encode-segment.ts",
   "src/infra/ffmpeg/held-frames.ts",
+  "src/infra/ffmpeg/look.ts",
+  "src/infra/ffmpeg/see-frames.ts",
+  "src/infra/ffmpeg/see-small.ts",
+  "package-lock.json",
+];
+
+// What makes the sound of a video from voices and small sounds.
+const SOUND = [
+  "videos/public/sounds",
+  "src/infra/ffmpeg/aim.ts",
+  "src/infra/ffmpeg/bring-to.ts",
+  "src/infra/ffmpeg/code-sound.ts",
+  "src/infra/ffmpeg/decode-sound.ts",
+  "src/infra/ffmpeg/ducking.ts",
+  "src/infra/ffmpeg/level-voice.ts",
+  "src/infra/ffmpeg/limiter.ts",
+  "src/infra/ffmpeg/loudness.ts",
+  "src/infra/ffmpeg/meter.ts",
+  "src/infra/ffmpeg/mix-sound.ts",
+  "src/infra/ffmpeg/samples.ts",
+  "src/infra/ffmpeg/true-peak.ts",
   "package-lock.json",
 ];
 
@@ -55,7 +75,7 @@ const steps = [
   },
   {
     name: "program",
-    inputs: ["src", "prisma/seed", "videos", "package.json", "package-lock.json"],
+    inputs: ["src", "prisma/seed", "videos", "test/bench", "package.json", "package-lock.json"],
     output: "dist/sunny.mjs",
     build: () => {
       for (const file of filesIn(join(root, "dist")).filter((path) => /\.mjs(\.map)?$/.test(path))) rmSync(file);
@@ -65,12 +85,12 @@ const steps = [
   {
     name: "video scenes",
     inputs: DRAWING,
-    output: "dist/remotion/index.html",
-    build: () => run(join(root, "dist/bundle-videos.mjs"), []),
+    output: "dist/frame-page/index.html",
+    build: () => run(bin("vite", "bin/vite.js"), ["build", "--config", "videos/frame-page/vite.config.mjs"]),
   },
   {
     name: "browser",
-    inputs: ["node_modules/@sparticuz/chromium/package.json", "src/infra/remotion/unpack-browser.ts"],
+    inputs: ["node_modules/@sparticuz/chromium/package.json", "src/infra/drawing/unpack-browser.ts"],
     output: "dist/browser",
     build: () => {
       // What lies there already would be taken for unpacked, even the half of it.
@@ -91,7 +111,10 @@ for (const { name, inputs, output, build } of steps) {
   build();
   built[name] = hash;
   mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(join(root, "dist", "template.json"), JSON.stringify({ hash: hashOf(TEMPLATE), tools: hashOf(TOOLS) }));
+  writeFileSync(
+    join(root, "dist", "template.json"),
+    JSON.stringify({ hash: hashOf(TEMPLATE), tools: hashOf(TOOLS), sound: hashOf(SOUND) }),
+  );
   writeFileSync(memory, JSON.stringify(built));
 }
 

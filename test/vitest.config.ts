@@ -54,6 +54,19 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
         },
       },
+      {
+        test: {
+          ...patient,
+          ...embedded,
+          ...oneAtATime,
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          // A frame that hangs is given up after half a minute, and the machine may be busy.
+          testTimeout: 4 * MINUTE,
+          hookTimeout: 2 * MINUTE,
+          sequence: { groupOrder: 4 },
+        },
+      },
     ],
   },
 });

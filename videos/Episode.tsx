@@ -1,7 +1,8 @@
-import { Freeze, Img, OffthreadVideo, useCurrentFrame } from "remotion";
+import { useEffect, useState } from "react";
+import { cancelRender, continueRender, delayRender, Freeze, Img, OffthreadVideo, useCurrentFrame } from "remotion";
 import type { Storyboard } from "#storyboards/index.ts";
 import { EpisodeFrame } from "./EpisodeFrame.tsx";
-import { useFontsFor } from "./theme/fonts.ts";
+import { fontsFor } from "./theme/fonts.ts";
 import { lettersOf } from "./theme/letters.ts";
 import { COVER, clipFrame, type Media, MediaContext, namedMedia } from "./theme/media.tsx";
 
@@ -19,6 +20,14 @@ export function Episode({ mediaOrigin, ...storyboard }: Props) {
       <EpisodeFrame storyboard={storyboard} frame={useCurrentFrame()} />
     </MediaContext>
   );
+}
+
+/** Holds the picture until every letter of a text has its font, so that none changes midway. */
+function useFontsFor(letters: string): void {
+  const [hold] = useState(() => delayRender("Loading the fonts"));
+  useEffect(() => {
+    fontsFor(letters).then(() => continueRender(hold), cancelRender);
+  }, [hold, letters]);
 }
 
 function mediaFrom(origin: string, assets: Storyboard["assets"]): Media {

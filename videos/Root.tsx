@@ -1,11 +1,7 @@
 import { Composition, Folder } from "remotion";
 import { formatSchema, type Storyboard, storyboardSchema } from "#storyboards/index.ts";
 import { Episode } from "./Episode.tsx";
-import { FitFrame } from "./fit/FitFrame.tsx";
 import { sampleScenes, sampleStoryboard } from "./samples.ts";
-
-// As large as any format; how many scenes there are is said when they are measured.
-const FIT_SIZE = { width: 1920, height: 1920, fps: 30, durationInFrames: 1 };
 
 function Video({ id, storyboard }: { id: string; storyboard: Storyboard }) {
   return (
@@ -29,7 +25,6 @@ export function Root() {
   return (
     <>
       <Video id="episode" storyboard={sampleStoryboard("vertical")} />
-      <Composition id="fit" component={FitFrame} defaultProps={{ storyboards: [] }} {...FIT_SIZE} />
       {formatSchema.options.map((format) => (
         <Folder key={format} name={format}>
           {sampleScenes.map((scene) => (

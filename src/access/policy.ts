@@ -7,6 +7,7 @@ export type Permission =
   | "script:write"
   | "source:recall"
   | "render:request"
+  | "render:cancel"
   | "render:run"
   | "render:recover"
   | "review:approve-accuracy"
@@ -19,7 +20,7 @@ export type Permission =
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: ["script:write", "render:request"],
+  producer: ["script:write", "render:request", "render:cancel"],
   translator: ["script:write"],
   accuracy_reviewer: ["review:approve-accuracy", "source:recall"],
   brand_reviewer: ["review:approve-brand"],
@@ -30,6 +31,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
 const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "demo-seed": ["demo:seed", "campaign:create", "script:write", "render:request", "slot:place"],
   "render-storyboard": ["render:run"],
+  "draw-segment": ["render:run"],
+  "mix-sound": ["render:run"],
+  "finish-render": ["render:run"],
   sweep: ["render:recover", "release:recover"],
   "claim-due-slots": ["release:claim"],
   "deliver-release": ["release:deliver"],

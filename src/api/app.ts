@@ -7,6 +7,7 @@ import { pinoHttp } from "pino-http";
 import type { PublicSite } from "#gallery/index.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
+import { progressRoutes } from "./progress-routes.ts";
 import { publicRoutes } from "./public/routes.ts";
 
 /** Everything that is served over HTTP. Only reading is possible: who may change things is not served yet. */
@@ -33,6 +34,7 @@ export function createApp({ log, site, ...sources }: HealthSources & { log: Logg
   });
   app.use(compression());
   app.use(healthRoutes(sources));
+  app.use(progressRoutes({ ...sources, log }));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));

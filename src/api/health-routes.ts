@@ -1,11 +1,11 @@
-import { timingSafeEqual } from "node:crypto";
 import { access, constants, statfs } from "node:fs/promises";
-import { type Request, Router } from "express";
+import { Router } from "express";
 import type { Registry } from "prom-client";
 import { MINUTE, SECOND } from "#core/clock.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { answers } from "#infra/database/answers.ts";
 import { sinceHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { isOperator } from "./operator.ts";
 import { sendProblem } from "./problem.ts";
 
 // A render needs a few hundred megabytes to work in.
@@ -40,7 +40,7 @@ export function healthRoutes({ prisma, pingQueue, dataDir, metrics, metricsToken
   });
 
   router.get("/metrics", async (request, response) => {
-    if (!mayReadMetrics(request, metricsToken)) return sendProblem(request, response, 404, "not-found");
+    if (!isOperator(request, metricsToken)) return sendProblem(request, response, 404, "not-found");
     response.type(metrics.contentType).send(await metrics.metrics());
   });
   return router;
@@ -55,16 +55,4 @@ async function hasRoom(folder: string): Promise<boolean> {
   await access(folder, constants.W_OK);
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize > LEAST_FREE_BYTES;
-}
-
-// Without a token only this machine may ask, and nobody through a proxy: whoever runs one sets METRICS_TOKEN.
-function mayReadMetrics(request: Request, token: string | undefined): boolean {
-  if (token === undefined) {
-    const address = request.socket.remoteAddress ?? "";
-    const isLocal = address === "::1" || address.replace("::ffff:", "").startsWith("127.");
-    return isLocal && request.headers["x-forwarded-for"] === undefined;
-  }
-  const given = Buffer.from(request.headers.authorization ?? "");
-  const wanted = Buffer.from(`Bearer ${token}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

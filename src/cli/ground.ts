@@ -9,7 +9,7 @@ import { openDatabase } from "#infra/database/open.ts";
 import { startSnapshots } from "#infra/database/snapshot.ts";
 import { clearWorkFolder } from "#infra/files/work-folder.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
-import { openJobSender } from "#infra/queue/jobs.ts";
+import { type JobSender, openJobSender } from "#infra/queue/jobs.ts";
 import { relayOutbox } from "#infra/queue/outbox.ts";
 import { recoverRenders } from "#renders/actions/index.ts";
 import { JOBS } from "#worker/catalog.ts";
@@ -20,6 +20,7 @@ export type Ground = {
   log: Logger;
   prisma: PrismaClient;
   backend: QueueBackend;
+  queue: JobSender;
   contextOf: (actor: Actor) => Context;
   /** Carries what the outbox holds to the queue; returns how many jobs that were. */
   relay: () => Promise<number>;
@@ -35,10 +36,10 @@ export async function openGround(config: Config, log: Logger, closers: Closers):
   const { prisma } = database;
   const backend = await openQueueBackend(database, config.redisUrl);
   closers.push(backend.close);
-  const sender = openJobSender(backend, log);
-  closers.push(sender.close);
+  const queue = openJobSender(backend, log);
+  closers.push(queue.close);
 
-  const relay = oneAtATime(() => relayOutbox(prisma, sender, JOBS));
+  const relay = oneAtATime(() => relayOutbox(prisma, queue, JOBS));
   const onCommit = () => {
     relay().catch((error) => log.warn({ err: error }, "The outbox waits for the queue"));
   };
@@ -49,7 +50,7 @@ export async function openGround(config: Config, log: Logger, closers: Closers):
   await clearWorkFolder(config.dataDir, isAlone ? 0 : DAY);
   if (isAlone) {
     closers.push(startSnapshots(database, config.dataDir, log).stop);
-    await recoverRenders({ ctx: contextOf({ type: "system", job: "sweep" }), input: { isAlone } });
+    await recoverRenders({ ctx: contextOf({ type: "system", job: "sweep" }), input: { isAlone } }, { queue });
   }
-  return { config, log, prisma, backend, contextOf, relay };
+  return { config, log, prisma, backend, queue, contextOf, relay };
 }

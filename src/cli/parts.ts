@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
 import { DAY } from "#core/clock.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
@@ -12,30 +13,33 @@ import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
 
-// A render takes both cores by itself; deliveries mostly wait.
-const CONCURRENCY = { renders: 1, releases: 4 };
+// One segment is drawn while the one before it is encoded; deliveries mostly wait.
+const CONCURRENCY = { renders: 2, releases: 4 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 
 /** Starts to take jobs out of the queue: renders and deliveries. */
 export function startWorker(
-  { config, log, backend, contextOf }: Ground,
-  { renderer, files }: Pick<Drawing, "renderer" | "files">,
+  { config, log, backend, queue, contextOf }: Ground,
+  { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
   closers: Closers,
 ): void {
   const handlers = handlersOf({
     contextOf,
     renderer,
     files,
+    pieces,
     channels: { gallery: galleryChannel(config.dataDir) },
+    queue,
+    worker: `${hostname()}-${process.pid}`,
   });
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
-export function startScheduler({ log, prisma, contextOf, relay }: Ground, closers: Closers): () => void {
+export function startScheduler({ log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
   const round = async () => {
-    const nextInMs = await schedulerRound(contextOf);
+    const nextInMs = await schedulerRound(contextOf, queue);
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");
     return nextInMs;

@@ -4,7 +4,6 @@ import type { RenderProgress, RenderStage } from "#renders/index.ts";
 const WORDS: Record<RenderStage, string> = {
   starting: "Warming up the browser",
   drawing: "Drawing",
-  sound: "Mixing the sound",
   checking: "Checking the file",
 };
 

@@ -28,25 +28,36 @@ for (const [name, parts, description] of [
     });
 }
 
-program
-  .command("render")
-  .description("Render a script file to a video file")
-  .argument("<script.yaml>", "a script, as in videos/scripts/three-random-words/en.yaml")
-  .option("-l, --locale <locale>", "language; another one than the file's is looked for beside it")
-  .addOption(new Option("-f, --format <format>", "shape").choices(formatSchema.options).default("vertical"))
-  .addOption(new Option("-q, --quality <quality>", "draft is half size").choices(["draft", "final"]).default("final"))
-  .addOption(new Option("-t, --theme <theme>", "light or evening").choices(themeSchema.options).default("sunny"))
-  .addOption(
-    new Option("--motion <motion>", "reduced fades where full moves").choices(motionSchema.options).default("full"),
-  )
-  .option("--no-end-card", "leave out the card at the end, where a platform forbids it")
+const shaped = (command: Command) =>
+  command
+    .argument("<script.yaml>", "a script, as in videos/scripts/three-random-words/en.yaml")
+    .option("-l, --locale <locale>", "language; another one than the file's is looked for beside it")
+    .addOption(new Option("-f, --format <format>", "shape").choices(formatSchema.options).default("vertical"))
+    .addOption(new Option("-q, --quality <quality>", "draft is half size").choices(["draft", "final"]).default("final"))
+    .addOption(new Option("-t, --theme <theme>", "light or evening").choices(themeSchema.options).default("sunny"))
+    .addOption(
+      new Option("--motion <motion>", "reduced fades where full moves").choices(motionSchema.options).default("full"),
+    )
+    .option("--no-end-card", "leave out the card at the end, where a platform forbids it")
+    .option("--json", "print one JSON object for machines");
+
+shaped(program.command("render").description("Render a script file to a video file"))
+  .option("-s, --scene <id>", "only this scene, to look at")
   .option("--no-voice", "music only")
   .requiredOption("-o, --out <file.mp4>", "where the video goes")
   .option("--sidecars", "write captions (.vtt, .srt) and transcript (.txt) beside it")
-  .option("--json", "print one JSON object for machines")
   .action(async (path, options) => {
     const { renderFile } = await import("./commands/render.ts");
     await renderFile(path, options, readConfig());
+  });
+
+shaped(program.command("still").description("Draw one frame of a script file as a picture"))
+  .option("-s, --scene <id>", "the last frame of this scene, when all of it has come in")
+  .option("--at <seconds>", "the frame at this time; without it, or a scene, that of the poster")
+  .requiredOption("-o, --out <file.jpg>", "where the picture goes")
+  .action(async (path, options) => {
+    const { still } = await import("./commands/still.ts");
+    await still(path, options, readConfig());
   });
 
 program
@@ -129,6 +140,21 @@ program
   .action(async (sourceId, options) => {
     const { recall } = await import("./commands/recall.ts");
     await recall(sourceId, options, readConfig());
+  });
+
+program
+  .command("bench")
+  .description("Measure the program; for those who work on it")
+  .command("render")
+  .description("Render the same videos with Remotion and with our engine, and hold files and times against each other")
+  .option("-w, --workloads <names>", "some of them, as in cold,edit; all without it (docs/bench.md)")
+  .option("--ways <names>", "some of plain, tuned and ours, as in tuned,ours")
+  .option("--rounds <number>", "how often everything is run", "3")
+  .option("--json <file>", "also write every run, median, ratio and gate into a file")
+  .option("--short", "two short scenes, nothing timed: only count what is drawn, and fail when the plan says otherwise")
+  .action(async (options) => {
+    const { benchRender } = await import("./commands/bench.ts");
+    process.exitCode = await benchRender(options);
   });
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.

@@ -9,15 +9,15 @@ type Given = Drawing & { folder: string; signal: AbortSignal };
 
 /**
  * Draws without a database, and leaves nothing behind, however it ends.
- * Scenes that an earlier render made are taken from `segmentsFrom`.
+ * What an earlier render made is taken from `piecesFrom`.
  */
 export async function withDrawing<Made>(
   config: Config,
   work: (given: Given) => Promise<Made>,
-  segmentsFrom?: string,
+  piecesFrom?: string,
 ): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), "sunny-"));
-  const drawing = openDrawing({ ...config, dataDir: folder }, segmentsFrom);
+  const drawing = openDrawing({ ...config, dataDir: folder }, piecesFrom);
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once("SIGINT", stop).once("SIGTERM", stop);

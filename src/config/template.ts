@@ -11,6 +11,11 @@ export function readToolsHash(): string {
   return readTemplate().tools;
 }
 
-function readTemplate(): { hash: string; tools: string } {
+/** Hash of what makes a sound of voices, bed and small sounds. Written by the build. */
+export function readSoundHash(): string {
+  return readTemplate().sound;
+}
+
+function readTemplate(): { hash: string; tools: string; sound: string } {
   return JSON.parse(readFileSync(projectPath("dist", "template.json"), "utf8"));
 }

@@ -87,10 +87,21 @@ export class RenderFailedError extends SunnyError {
   constructor(reason: RenderFailure, message: string, options?: ErrorOptions) {
     super("RENDER_FAILED", message, options);
     this.reason = reason;
-    this.canRetry = reason === "browser" || reason === "interrupted";
+    this.canRetry = RETRIED.has(reason);
   }
 }
-export type RenderFailure = "browser" | "encoder" | "disk_full" | "poison" | "quality" | "interrupted" | "output";
+/** `piece`: a part of the video that had been made is gone or damaged. */
+export type RenderFailure =
+  | "browser"
+  | "encoder"
+  | "disk_full"
+  | "poison"
+  | "quality"
+  | "interrupted"
+  | "output"
+  | "piece";
+
+const RETRIED: ReadonlySet<RenderFailure> = new Set(["browser", "encoder", "interrupted", "piece"]);
 
 /** Something outside (database, queue, disk) does not answer; trying later may help. */
 export class UnavailableError extends SunnyError {

@@ -14,6 +14,24 @@ export function openMetrics(prisma: PrismaClient): Registry {
   gauge(registry, "sunny_deliveries", "Deliveries by state", async () =>
     (await prisma.delivery.groupBy({ by: ["state"], _count: true })).map(({ state, _count }) => [state, _count]),
   );
+  gauge(
+    registry,
+    "sunny_segments",
+    "Segments of videos that are there, by whether they were made or reused",
+    async () =>
+      (await prisma.renderSegment.groupBy({ by: ["isReused"], where: { state: "done" }, _count: true })).map(
+        ({ isReused, _count }) => [isReused ? "reused" : "made", _count],
+      ),
+  );
+  new Gauge({
+    name: "sunny_holds_broken",
+    help: "Held pictures that were not still after all, and were drawn frame by frame",
+    registers: [registry],
+    async collect() {
+      const { _sum } = await prisma.renderSegment.aggregate({ _sum: { holdsBroken: true } });
+      this.set(_sum.holdsBroken ?? 0);
+    },
+  });
   return registry;
 }
 

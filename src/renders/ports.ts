@@ -1,21 +1,41 @@
+import type { ContentHash } from "#core/content-hash.ts";
+import type { JobFlow, QueuedJob } from "#core/job.ts";
 import type { Storyboard } from "#storyboards/index.ts";
 import type { CapturePlan } from "./distinct-frames.ts";
 import type { Quality } from "./quality.ts";
 
 /** What a render is doing, in the order it does it. */
-export type RenderStage = "starting" | "drawing" | "sound" | "checking";
+export type RenderStage = "starting" | "drawing" | "checking";
 
 export type RenderProgress = { stage: RenderStage; done: number; total: number };
 
-/** What came out: files in the work folder that was asked for, and what it took. */
+/** What a video is to be made of. */
+export type RenderRequest = {
+  storyboard: Storyboard;
+  quality: Quality;
+  /** Where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
+  paths: Readonly<Record<string, string>>;
+  /** Only the scene of this id, to look at; without it the whole video. */
+  scene?: string | undefined;
+};
+
+/** A scene or a transition of the plan: `captures` of its `frames` are drawn, the others hold a picture. */
+export type PlannedSegment = { name: string; key: ContentHash; frames: number; captures: number; isKept: boolean };
+
+/** What a video is made of, in the order of the video, and whether an earlier render made it. */
+export type RenderPlan = { segments: PlannedSegment[]; isSoundKept: boolean };
+
+/** What it took to draw a segment; all nothing when it was there already. */
+export type SegmentWork = {
+  framesCaptured: number;
+  /** Holds whose last frame did not look like their first: drawn frame by frame instead. */
+  holdsBroken: number;
+};
+
+/** What came out: files in the work folder that was asked for. */
 export type RenderOutput = {
   video: string;
   poster: string;
-  framesCaptured: number;
-  framesReused: number;
-  /** How many scenes and transitions there are, and how many of them no earlier render had made. */
-  segments: number;
-  segmentsMade: number;
   /** What was meant to be seen: which capture stands for how many frames. */
   spans: CapturePlan["spans"];
   facts: VideoFacts;
@@ -58,25 +78,33 @@ export type VideoFacts = {
   poster: PosterFacts | null;
 };
 
-/** Turns a storyboard into files. Throws RENDER_FAILED; leaves nothing behind outside `folder`. */
+/**
+ * Turns a storyboard into files, piece by piece. Pieces go into a store that all renders share; a piece that is there is
+ * never made again. Whatever is made lies in `folder` until it is whole. All throw RENDER_FAILED.
+ */
 export type Renderer = {
-  render: (request: {
-    storyboard: Storyboard;
-    quality: Quality;
-    folder: string;
-    /** Where the voices, pictures and clips of the storyboard lie, by the digest of their content. */
-    paths: Readonly<Record<string, string>>;
-    signal: AbortSignal;
-    onProgress: (progress: RenderProgress) => void;
-  }) => Promise<RenderOutput>;
+  plan: (request: RenderRequest & { signal: AbortSignal }) => Promise<RenderPlan>;
+  /** Draws and encodes the segment at a position of the plan; `onFrame` tells how many of its captures are drawn. */
+  drawSegment: (
+    request: RenderRequest & Work & { position: number; onFrame: (done: number) => void },
+  ) => Promise<SegmentWork>;
+  /** Mixes the sound of the whole video. */
+  mixSound: (request: RenderRequest & Work) => Promise<void>;
+  /** Joins the pieces and looks at the result. Throws RENDER_FAILED (piece) when one is not there, or no longer. */
+  finish: (request: RenderRequest & Work) => Promise<RenderOutput>;
 };
 
-/** Encoded segments by their key: what one render made, the next one takes. */
-export type SegmentStore = {
-  /** Path of a whole segment, now marked as used, or null. A damaged one is removed. Throws INVALID_INPUT for a bad key. */
-  find: (key: string) => Promise<string | null>;
+type Work = { folder: string; signal: AbortSignal };
+
+/** The endings of what is kept: a picture, what its frames look like in small, a sound, and facts about one of them. */
+export type PieceKind = "mp4" | "look" | "aac" | "json";
+
+/** Parts of videos by their key: what one render made, the next one takes. */
+export type PieceStore = {
+  /** Path of a whole piece, now marked as used, or null. A damaged one is removed. Throws INVALID_INPUT for a bad key. */
+  find: (key: string, kind: PieceKind) => Promise<string | null>;
   /** Moves a finished file in, unless its key is there already; returns where it lies. Throws RENDER_FAILED (disk_full). */
-  keep: (key: string, path: string) => Promise<string>;
+  keep: (key: string, kind: PieceKind, path: string) => Promise<string>;
   /** Removes what was used longest ago until the rest fits, except what is pinned or was used just now. */
   prune: (pinned: ReadonlySet<string>) => Promise<{ removed: number; bytes: number }>;
 };
@@ -93,4 +121,12 @@ export type FileStore = {
   pathOf: (sha256: string) => string;
   /** Takes a text in, as UTF-8. */
   write: (text: string) => Promise<StoredFile>;
+};
+
+/** Where the jobs of a render wait. Never asked inside a transaction. */
+export type RenderQueue = {
+  /** Adds the jobs of a render, all or none. */
+  sendFlow: (flow: JobFlow) => Promise<void>;
+  /** Whether a job waits or runs. */
+  has: (job: Pick<QueuedJob, "queue" | "key">) => Promise<boolean>;
 };

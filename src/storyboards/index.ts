@@ -13,7 +13,7 @@ export { directionOf } from "./language.ts";
 export { type Box, type SafeZone, safeBox } from "./layout.ts";
 export { narrateScript } from "./narrate-script.ts";
 export { type Phrase, phrasesOf } from "./phrases.ts";
-export type { FitMeter, Narrator, SpokenSentence, VoiceTake } from "./ports.ts";
+export type { FitMeter, FramePage, Narrator, SpokenSentence, VoiceTake } from "./ports.ts";
 export { readStoryboard } from "./saved.ts";
 export {
   type Cue,

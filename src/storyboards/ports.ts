@@ -29,3 +29,13 @@ export type Narrator = {
     signal: AbortSignal;
   }) => Promise<VoiceTake[]>;
 };
+
+/** What the page that draws single frames can be asked for, as `window.framePage`. */
+export type FramePage = {
+  /** Takes a storyboard and waits for the fonts of all its letters. */
+  open: (storyboard: Storyboard) => Promise<void>;
+  /** Draws one frame of it, photos and frames of clips included. */
+  show: (frame: number) => Promise<void>;
+  /** Draws each scene of it once, with all its captions, and measures every line. */
+  measure: () => Promise<MeasuredScene[]>;
+};

@@ -3,29 +3,43 @@ import type { HandlersFor } from "#core/job.ts";
 import { deliverToChannel } from "#releases/actions/index.ts";
 import type { ChannelPorts } from "#releases/index.ts";
 import { deliverRelease } from "#releases/index.ts";
-import { runRender } from "#renders/actions/index.ts";
-import type { FileStore, Renderer } from "#renders/index.ts";
-import { renderStoryboard } from "#renders/index.ts";
+import { makeFiles, makeSegment, makeSound, planRender, prunePieces } from "#renders/actions/index.ts";
+import type { FileStore, PieceStore, Renderer, RenderQueue } from "#renders/index.ts";
+import { drawSegment, finishRender, mixSound, renderStoryboard } from "#renders/index.ts";
 
 /** Every job there is. */
-export const JOBS = [renderStoryboard, deliverRelease] as const;
+export const JOBS = [renderStoryboard, drawSegment, mixSound, finishRender, deliverRelease] as const;
 
 /** What runs each job, one line a job; a declared job without a line does not compile. */
 export function handlersOf({
   contextOf,
   renderer,
   files,
+  pieces,
   channels,
+  queue,
+  worker,
 }: {
   contextOf: (actor: Actor) => Context;
   renderer: Renderer;
   files: FileStore;
+  pieces: Pick<PieceStore, "prune">;
   channels: ChannelPorts;
+  queue: RenderQueue;
+  /** The name of this process. */
+  worker: string;
 }): HandlersFor<typeof JOBS> {
   const as = (job: string) => contextOf({ type: "system", job });
   return {
-    "render-storyboard": (input, signal) =>
-      runRender({ ctx: as("render-storyboard"), input }, { renderer, files, signal }),
-    "deliver-release": (input, signal) => deliverToChannel({ ctx: as("deliver-release"), input }, { channels, signal }),
+    "render-storyboard": ({ renderId, attempt }, run) =>
+      planRender({ ctx: as("render-storyboard"), input: { renderId, attempt } }, { renderer, files, queue, run }),
+    "draw-segment": (input, run) => makeSegment({ ctx: as("draw-segment"), input }, { renderer, files, worker, run }),
+    "mix-sound": (input, run) => makeSound({ ctx: as("mix-sound"), input }, { renderer, files, run }),
+    "finish-render": async (input, run) => {
+      await makeFiles({ ctx: as("finish-render"), input }, { renderer, files, run });
+      await prunePieces({ ctx: as("finish-render"), input: {} }, { pieces });
+    },
+    "deliver-release": (input, { signal }) =>
+      deliverToChannel({ ctx: as("deliver-release"), input }, { channels, signal }),
   };
 }

@@ -44,6 +44,7 @@ const PROMISED: Record<string, string[]> = {
   schema: [],
   doctor: ["--json"],
   restore: ["[snapshot]", "--list", "--yes"],
+  bench: ["render"],
   recall: ["<source-id>", "--reason", "--dry-run", "--json"],
 };
 

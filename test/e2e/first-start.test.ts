@@ -1,7 +1,7 @@
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openEmbedded } from "#infra/database/open-embedded.ts";
-import { findBrowser } from "#infra/remotion/browser.ts";
+import { findBrowser } from "#infra/drawing/browser.ts";
 import { storyboardSchema } from "#storyboards/index.ts";
 import { processesOf, type RunningProgram, startProgram, temporaryFolder } from "./support/running-program.ts";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { projectPath } from "#config/project.ts";
 import { probe } from "#infra/ffmpeg/probe.ts";
+import { LOUDNESS } from "../unit/infra/ffmpeg/tiny-files.ts";
 import { processesOf, startProgram, temporaryFolder } from "./support/running-program.ts";
 
 const folder = temporaryFolder();
@@ -51,7 +52,7 @@ test("a script file becomes a video file of the wanted shape and quality, and ma
   expect(result.framesReused).toBeGreaterThan(0);
   expect(result.wallMs).toBeGreaterThan(0);
 
-  const facts = await probe(file, AbortSignal.timeout(10_000));
+  const facts = await probe(file, LOUDNESS, AbortSignal.timeout(10_000));
   expect(facts.video).toMatchObject({ frames: result.durationFrames, averageFrameRate: "30/1", profile: "High" });
   expect(facts.audio).toMatchObject({ codec: "aac", profile: "LC", sampleRateHz: 48_000, channels: 2 });
   expect(facts.container.isMoovFirst).toBe(true);
@@ -102,10 +103,38 @@ test("a browser that dies in the middle of a render costs a moment, not the vide
   const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
   const program = startProgram(["render", script, "--quality", "draft", "--out", file], { TMPDIR: folder.path });
   await program.says(/Drawing 25%/);
-  const [browser] = processesOf(folder.path).filter(({ command }) => /chromium about:blank/.test(command));
+  const [browser] = processesOf(folder.path).filter(({ command }) => /\/chromium --(?!type=)/.test(command));
   if (!browser) throw new Error("There is no browser to kill.");
   process.kill(browser.pid, "SIGKILL");
   expect(await program.end()).toBe(0);
-  expect((await probe(file, AbortSignal.timeout(10_000))).video?.averageFrameRate).toBe("30/1");
+  expect((await probe(file, LOUDNESS, AbortSignal.timeout(10_000))).video?.averageFrameRate).toBe("30/1");
   expect(processesOf(folder.path)).toEqual([]);
+});
+
+test("one scene can be rendered alone, and one frame drawn, as they are in the video", async () => {
+  const [scripts, out] = [join(folder.path, "scripts"), join(folder.path, "out")];
+  const end = "  - { id: last, kind: hook, title: And that, narration: And that., seconds: 2 }\n";
+  writeFileSync(join(scripts, "en.yaml"), `${SHORT.trimStart()}${end}`);
+  const run = async (...args: string[]) => {
+    const program = startProgram([...args, "-q", "draft", "--json"], { TMPDIR: folder.path });
+    return { code: await program.end(), said: program.said() };
+  };
+  const file = join(scripts, "en.yaml");
+  const scene = await run("render", file, "--scene", "last", "--out", join(out, "last.mp4"));
+  expect(JSON.parse(scene.said)).toMatchObject({ segments: 1, durationFrames: 60 });
+  const facts = await probe(join(out, "last.mp4"), LOUDNESS, AbortSignal.timeout(10_000));
+  expect(facts.video).toMatchObject({ frames: 60, averageFrameRate: "30/1" });
+  expect(Math.abs((facts.audio?.durationMs ?? 0) - 2000)).toBeLessThan(50);
+
+  const still = await run("still", file, "--scene", "last", "--out", join(out, "last.jpg"));
+  expect(JSON.parse(still.said)).toMatchObject({ file: join(out, "last.jpg") });
+  expect(readFileSync(join(out, "last.jpg")).subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+
+  const none = await run("render", file, "--scene", "middle", "--out", join(out, "none.mp4"));
+  expect(none).toMatchObject({ code: 65 });
+  expect(none.said).toContain("has no middle; there are only, last");
+  const late = await run("still", file, "--at", "900", "--out", join(out, "late.jpg"));
+  expect(late).toMatchObject({ code: 64 });
+  expect(late.said).toContain("the video ends at");
+  expect(readdirSync(out).filter((name) => /none|late/.test(name))).toEqual([]);
 });

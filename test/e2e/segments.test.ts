@@ -34,7 +34,7 @@ async function render(name: string, text: string, ...more: string[]): Promise<Re
 }
 
 const pieces = () =>
-  readdirSync(join(data, "segments"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".mp4"));
+  readdirSync(join(data, "pieces"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".mp4"));
 
 describe("what one render has drawn, the next one takes", () => {
   let first: Awaited<ReturnType<typeof render>>;
@@ -62,7 +62,7 @@ describe("what one render has drawn, the next one takes", () => {
 
   test("a piece whose bytes changed on the disk is drawn again, and the video is whole", async () => {
     const [piece = ""] = pieces();
-    const path = join(data, "segments", piece);
+    const path = join(data, "pieces", piece);
     const bytes = readFileSync(path);
     bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
     writeFileSync(path, bytes);
@@ -71,7 +71,7 @@ describe("what one render has drawn, the next one takes", () => {
     const videos = [await render("mended", script("Look there")), await render("mended-2", script("Look away"))];
     expect(videos.map(({ segmentsMade }) => segmentsMade).sort()).toEqual([0, 1]);
     expect(keys().sort()).toEqual(known.sort());
-    expect(pieces().map((name) => readFileSync(join(data, "segments", name)).equals(bytes))).not.toContain(true);
+    expect(pieces().map((name) => readFileSync(join(data, "pieces", name)).equals(bytes))).not.toContain(true);
   });
 
   test("in dusk, every piece is another", async () => {

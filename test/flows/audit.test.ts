@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HOUR, SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
 import { deliverToChannel } from "#releases/actions/index.ts";
-import { runRender } from "#renders/actions/index.ts";
 import { writeScript } from "#scripts/actions/index.ts";
 import { ago } from "../fixtures.ts";
 import { findBreak, readAudit } from "./support/audit-chain.ts";
@@ -10,6 +9,8 @@ import { platform } from "./support/channels.ts";
 import { claimNow, shiftSlot } from "./support/claims.ts";
 import { fingerprint } from "./support/fingerprint.ts";
 import { findsInDrawing } from "./support/fit.ts";
+import { renderAtOnce } from "./support/render-at-once.ts";
+import { tinyRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory, renderVideo, requestVideo, writeStory } from "./support/story.ts";
 
@@ -47,7 +48,11 @@ describe("everything that happens leaves its trace", () => {
       { action: "script.write", actor: person(producer) },
       { action: "render.request", actor: person(producer) },
       { action: "render.claim", actor: system("render-storyboard") },
-      { action: "render.finish", actor: system("render-storyboard") },
+      { action: "segment.draw", actor: system("draw-segment") },
+      { action: "segment.draw", actor: system("draw-segment") },
+      { action: "segment.draw", actor: system("draw-segment") },
+      { action: "sound.mix", actor: system("mix-sound") },
+      { action: "render.finish", actor: system("finish-render") },
       { action: "review.approve", actor: person(reviewers.accuracy) },
       { action: "review.approve", actor: person(reviewers.brand) },
       { action: "slot.place", actor: person(planner) },
@@ -95,11 +100,14 @@ describe("everything that happens leaves its trace", () => {
   test("what did not go well is told with its reason", async () => {
     const { renderId } = await requestVideo(await writeStory(stage));
     await stage.prisma.render.update({ where: { id: renderId }, data: { triesLeft: 1 } });
-    const ports = { renderer: { render: broken }, files: stage.files, signal };
-    await runRender({ ctx: stage.as("render-storyboard"), input: { renderId, attempt: 0 } }, ports);
+    await renderAtOnce(stage, { renderId, attempt: 0 }, tinyRenderer("", { finish: broken }));
     expect(await tracesOf(renderId)).toMatchObject([
       { action: "render.request" },
       { action: "render.claim" },
+      { action: "segment.draw" },
+      { action: "segment.draw" },
+      { action: "segment.draw" },
+      { action: "sound.mix" },
       { action: "render.fail", reason: "browser: The browser is gone." },
     ]);
 

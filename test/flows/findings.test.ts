@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RenderFailedError } from "#core/errors.ts";
-import { runRender } from "#renders/actions/index.ts";
 import { writeScript } from "#scripts/actions/index.ts";
 import type { SavedFinding, Script } from "#scripts/index.ts";
 import { ago, insertVersion } from "../fixtures.ts";
 import { fingerprint } from "./support/fingerprint.ts";
+import { renderAtOnce } from "./support/render-at-once.ts";
 import { tinyRenderer } from "./support/renderers.ts";
 import { BAD_ADVICE, saying, TOO_LONG, write } from "./support/rewrite.ts";
 import { openStage, type Stage } from "./support/stage.ts";
@@ -97,8 +97,7 @@ describe("an error found at the save", () => {
     const story = await writeStory(stage);
     const { versionId } = await write(story, saying(story, BAD_ADVICE));
     const { renderId } = await requestVideo({ ...story, versionId }, { quality: "draft" });
-    const ports = { renderer: tinyRenderer(), files: stage.files, signal: new AbortController().signal };
-    await runRender({ ctx: stage.as("render-storyboard"), input: { renderId, attempt: 0 } }, ports);
+    await renderAtOnce(stage, { renderId, attempt: 0 }, tinyRenderer());
     const render = await stage.prisma.render.findUniqueOrThrow({ where: { id: renderId } });
     expect(render).toMatchObject({ state: "qc_passed", quality: "draft" });
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { queuedJob } from "#core/job.ts";
 import { deliverRelease } from "#releases/index.ts";
-import { renderStoryboard } from "#renders/index.ts";
-import { mutedRenderer } from "./support/renderers.ts";
+import { drawSegment, finishRender, mixSound, renderStoryboard } from "#renders/index.ts";
+import { endlessRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { requestVideo, writeStory } from "./support/story.ts";
 
@@ -48,8 +49,10 @@ test.each<[what: string, name: string, payload: object]>([
 });
 
 test("a job for something that is gone ends without a fuss", async () => {
-  const payload = { renderId, attempt: 0 };
-  await stage.send([{ name: renderStoryboard.name, queue: "renders", key: renderStoryboard.key(payload), payload }]);
+  for (const job of [renderStoryboard, mixSound, finishRender]) {
+    await stage.send([queuedJob(job, { renderId, attempt: 0, ...(job === renderStoryboard ? { priority: 1 } : {}) })]);
+  }
+  await stage.send([queuedJob(drawSegment, { renderId, attempt: 0, position: 0 })]);
   const next = await nextRender();
   workers = stage.work();
   await expect.poll(() => stateOf(next), { timeout: 10_000 }).toBe("qc_passed");
@@ -76,23 +79,13 @@ test("a payload that its own job would refuse is not taken in", async () => {
 });
 
 test("workers that close tell the work in progress to stop, and the render waits for the next worker", async () => {
-  const { renderer, begun } = mutedRenderer();
+  const { renderer, begun } = endlessRenderer();
   const id = await nextRender();
-  workers = stage.work({
-    renderer: {
-      render: (request) =>
-        Promise.race([
-          renderer.render(request),
-          new Promise<never>((_, reject) => {
-            request.signal.addEventListener("abort", () => reject(request.signal.reason));
-          }),
-        ]),
-    },
-  });
+  workers = stage.work({ renderer });
   await begun;
   await workers.close();
-  expect(await stateOf(id)).toBe("queued");
   workers = stage.work();
-  await stage.relay();
   await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe("qc_passed");
+  const { attempt, triesLeft } = await stage.prisma.render.findUniqueOrThrow({ where: { id } });
+  expect({ attempt, triesLeft }).toEqual({ attempt: 1, triesLeft: 2 });
 });

@@ -5,7 +5,15 @@ import { createCampaign } from "#campaigns/actions/index.ts";
 import { Role as ROLES } from "#generated/prisma/enums.ts";
 import { findCarriers, recallSource } from "#recalls/actions/index.ts";
 import { claimDueSlots, deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
-import { recoverRenders, requestRender, runRender } from "#renders/actions/index.ts";
+import {
+  cancelRender,
+  makeFiles,
+  makeSegment,
+  makeSound,
+  planRender,
+  recoverRenders,
+  requestRender,
+} from "#renders/actions/index.ts";
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
 import { saveSources, writeScript } from "#scripts/actions/index.ts";
 import { anyHash } from "../fixtures.ts";
@@ -103,11 +111,35 @@ describe("whoever may not is refused and leaves nothing", () => {
       [],
       async () => {
         const { renderId } = await requestVideo(await writeStory(stage));
-        const ports = { renderer: tinyRenderer(), files: stage.files, signal };
-        return (ctx) => runRender({ ctx, input: { renderId, attempt: 0 } }, ports);
+        const run = { signal, isLastTry: true };
+        const ports = { renderer: tinyRenderer(), files: stage.files, queue: stage.queue, worker: "worker", run };
+        const input = { renderId, attempt: 0 };
+        return async (ctx) => {
+          const tries = [
+            planRender({ ctx, input }, ports),
+            makeSegment({ ctx, input: { ...input, position: 0 } }, ports),
+            makeSound({ ctx, input }, ports),
+            makeFiles({ ctx, input }, ports),
+          ];
+          const refused = { status: "rejected", reason: { code: "NOT_ALLOWED" } };
+          expect(await Promise.allSettled(tries)).toMatchObject(tries.map(() => refused));
+          return tries[0];
+        };
       },
     ],
-    ["recover renders", [], async () => (ctx) => recoverRenders({ ctx, input: { isAlone: true } })],
+    [
+      "cancel a render",
+      ["producer"],
+      async () => {
+        const { renderId } = await requestVideo(await writeStory(stage));
+        return (ctx) => cancelRender({ ctx, input: { renderId } });
+      },
+    ],
+    [
+      "recover renders",
+      [],
+      async () => (ctx) => recoverRenders({ ctx, input: { isAlone: true } }, { queue: stage.queue }),
+    ],
     [
       "approve the accuracy",
       ["accuracy_reviewer"],

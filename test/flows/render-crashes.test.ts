@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError, type RenderFailure } from "#core/errors.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
-import { recoverRenders, runRender } from "#renders/actions/index.ts";
+import { recoverRenders } from "#renders/actions/index.ts";
 import type { Renderer } from "#renders/index.ts";
 import { ago } from "../fixtures.ts";
-import { mutedRenderer, tinyRenderer } from "./support/renderers.ts";
+import { freezer, renderAtOnce } from "./support/render-at-once.ts";
+import { losePieces, mutedRenderer, TINY_CAPTURES, tinyRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { requestVideo, type Story, writeStory } from "./support/story.ts";
 
@@ -17,25 +18,23 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const read = (id: string) => stage.prisma.render.findUniqueOrThrow({ where: { id } });
-const sweep = () => recoverRenders({ ctx: stage.as("sweep"), input: {} });
-const begin = (renderId: string, attempt: number, renderer: Renderer, signal = new AbortController().signal) =>
-  runRender(
-    { ctx: stage.as("render-storyboard"), input: { renderId, attempt } },
-    { renderer, files: stage.files, signal },
-  );
-const failing = (reason: RenderFailure): Renderer => ({
-  render: () => Promise.reject(new RenderFailedError(reason, "It broke.")),
-});
+const sweep = () => recoverRenders({ ctx: stage.as("sweep"), input: {} }, { queue: stage.queue });
+const begin = (renderId: string, attempt: number, renderer: Renderer, signal?: AbortSignal) =>
+  renderAtOnce(stage, { renderId, attempt }, renderer, signal ? { signal } : {});
+const breakWith = (reason: RenderFailure) => () => Promise.reject(new RenderFailedError(reason, "It broke."));
 
 /** A render that was begun by a worker of which nothing more is heard. */
 async function silentRender(story?: Story) {
   const { renderId } = await requestVideo(story ?? (await writeStory(stage)));
   const worker = mutedRenderer();
+  const ice = freezer(stage.contextOf);
   const { attempt } = await read(renderId);
-  const running = begin(renderId, attempt, worker.renderer);
+  const running = renderAtOnce(stage, { renderId, attempt }, worker.renderer, { contextOf: ice.contextOf });
   await worker.begun;
+  ice.freeze();
   const end = async (how: () => void) => {
     how();
+    ice.thaw();
     await running;
   };
   return {
@@ -164,27 +163,61 @@ test("a render whose job was lost is begun by the sweep, once", async () => {
 describe("a render that fails", () => {
   test.each<[RenderFailure, tries: number]>([
     ["browser", 3],
+    ["piece", 3],
     ["interrupted", 3],
     ["poison", 1],
-    ["encoder", 1],
+    ["encoder", 3],
     ["disk_full", 1],
-  ])("because of %s is tried %i times and then says so", async (reason, tries) => {
+  ])("in the end because of %s is tried %i times and then says so", async (reason, tries) => {
     const { renderId } = await requestVideo(await writeStory(stage));
     for (let attempt = 0; attempt < tries; attempt += 1) {
       expect(await read(renderId)).toMatchObject({ state: "queued", attempt });
-      await begin(renderId, attempt, failing(reason));
+      await begin(renderId, attempt, tinyRenderer("", { finish: breakWith(reason) }));
     }
     const failed = { state: "failed", attempt: tries, failure: reason, failureDetail: "It broke.", nextCheckAt: null };
     expect(await read(renderId)).toMatchObject(failed);
     expect(await stage.prisma.renderFile.count({ where: { renderId } })).toBe(0);
   });
 
+  test("because of a part of it is not begun again as a whole: the part was", async () => {
+    const { renderId } = await requestVideo(await writeStory(stage));
+    let drawings = 0;
+    const draw = () => {
+      drawings += 1;
+      return breakWith("browser")();
+    };
+    await begin(renderId, 0, tinyRenderer("", { draw }));
+    expect(await read(renderId)).toMatchObject({ state: "failed", attempt: 1, failure: "browser", nextCheckAt: null });
+    expect(drawings).toBe(3);
+  });
+
+  test("because its scenes cannot be read says so at once", async () => {
+    const { renderId } = await requestVideo(await writeStory(stage));
+    await begin(renderId, 0, tinyRenderer("", { plan: breakWith("poison") }));
+    expect(await read(renderId)).toMatchObject({ state: "failed", failure: "poison", failureDetail: "It broke." });
+  });
+
+  test("because a part vanished is planned anew and made of what is missing", async () => {
+    const { renderId } = await requestVideo(await writeStory(stage));
+    const vanish = () => {
+      losePieces();
+      return breakWith("piece")();
+    };
+    await begin(renderId, 0, tinyRenderer("", { finish: vanish }));
+    expect(await read(renderId)).toMatchObject({ state: "queued", attempt: 1, triesLeft: 2 });
+    await begin(renderId, 1, tinyRenderer());
+    const { state, facts } = await read(renderId);
+    expect(state).toBe("qc_passed");
+    expect(facts).toMatchObject({ framesCaptured: 3 * TINY_CAPTURES, segments: 3, segmentsMade: 3, holdsBroken: 0 });
+  });
+
   test("its checks names what is wrong and cannot be reviewed", async () => {
     const { renderId } = await requestVideo(await writeStory(stage));
-    const { render } = tinyRenderer();
+    const tiny = tinyRenderer();
     await begin(renderId, 0, {
-      render: async (request) => {
-        const output = await render(request);
+      ...tiny,
+      finish: async (work) => {
+        const output = await tiny.finish(work);
         return { ...output, facts: { ...output.facts, audio: null } };
       },
     });
@@ -194,20 +227,14 @@ describe("a render that fails", () => {
     expect(failureDetail).toContain("The sound format should be aac LC but is missing");
   });
 
-  test("because the program stops goes back to the queue and has lost no try", async () => {
+  test.each(["plan", "finish"] as const)("because the program stops at the %s has lost no try", async (step) => {
     const { renderId } = await requestVideo(await writeStory(stage));
     const stopping = new AbortController();
-    await begin(
-      renderId,
-      0,
-      {
-        render: () => {
-          stopping.abort();
-          return Promise.reject(new RenderFailedError("interrupted", "The render was stopped."));
-        },
-      },
-      stopping.signal,
-    );
+    const stop = () => {
+      stopping.abort();
+      return breakWith("interrupted")();
+    };
+    await begin(renderId, 0, tinyRenderer("", { [step]: stop }), stopping.signal);
     expect(await read(renderId)).toMatchObject({ state: "queued", triesLeft: 3 });
     await stage.relay();
     const workers = stage.work();
@@ -216,15 +243,40 @@ describe("a render that fails", () => {
   });
 
   test("leaves no work folder behind", async () => {
+    for (const step of ["draw", "mix", "finish"] as const) {
+      const { renderId } = await requestVideo(await writeStory(stage));
+      let folder = "";
+      const fail = (work: { folder: string }) => {
+        folder = work.folder;
+        return breakWith("poison")();
+      };
+      await begin(renderId, 0, tinyRenderer("", { [step]: fail }));
+      expect(folder).not.toBe("");
+      await expect(readFile(folder)).rejects.toMatchObject({ code: "ENOENT" });
+    }
+  });
+});
+
+describe("the program on its own, started again", () => {
+  const startAgain = () => recoverRenders({ ctx: stage.as("sweep"), input: { isAlone: true } }, { queue: stage.queue });
+
+  test("takes up at once what it was killed in, which costs a try", async () => {
+    const { renderId, comesBack } = await silentRender();
+    await startAgain();
+    expect(await read(renderId)).toMatchObject({ state: "queued", triesLeft: 2 });
+    await comesBack();
+  });
+
+  test("takes up what it had let go of when it was told to stop, which costs none", async () => {
     const { renderId } = await requestVideo(await writeStory(stage));
-    let folder = "";
-    await begin(renderId, 0, {
-      render: (request) => {
-        folder = request.folder;
-        return Promise.reject(new RenderFailedError("poison", "It broke."));
-      },
-    });
-    expect(folder).not.toBe("");
-    await expect(readFile(folder)).rejects.toMatchObject({ code: "ENOENT" });
+    const stopping = new AbortController();
+    const stop = () => {
+      stopping.abort();
+      return breakWith("interrupted")();
+    };
+    await begin(renderId, 0, tinyRenderer("", { draw: stop }), stopping.signal);
+    expect(await read(renderId)).toMatchObject({ state: "rendering", triesLeft: 2 });
+    await startAgain();
+    expect(await read(renderId)).toMatchObject({ state: "queued", triesLeft: 3 });
   });
 });

@@ -9,8 +9,8 @@ const READERS = [
   // These hand an environment on to a process they start, or are that process.
   "src/build.mjs",
   "src/infra/ffmpeg/run.ts",
-  "src/infra/remotion/host.ts",
-  "src/infra/remotion/renderer.ts",
+  "src/infra/drawing/host.ts",
+  "src/infra/drawing/renderer.ts",
 ];
 
 /** The environment is read in one place, so that every setting has a name, a check and a meaning there. */

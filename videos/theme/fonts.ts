@@ -5,8 +5,6 @@ import "@fontsource-variable/noto-sans-arabic/wght.css";
 import "@fontsource-variable/noto-sans-jp/wght.css";
 import "@fontsource-variable/nunito/wght.css";
 import "@fontsource/m-plus-rounded-1c/800.css";
-import { useEffect, useState } from "react";
-import { cancelRender, continueRender, delayRender } from "remotion";
 import { display, text } from "./type.ts";
 
 /**
@@ -21,12 +19,4 @@ export async function fontsFor(letters: string): Promise<void> {
       .map((family) => document.fonts.load(`${fontWeight} 40px ${family}`, letters)),
   );
   await Promise.all(faces);
-}
-
-/** Holds the picture until every letter of a text has its font, so that none changes midway. */
-export function useFontsFor(letters: string): void {
-  const [hold] = useState(() => delayRender("Loading the fonts"));
-  useEffect(() => {
-    fontsFor(letters).then(() => continueRender(hold), cancelRender);
-  }, [hold, letters]);
 }

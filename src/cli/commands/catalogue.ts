@@ -31,7 +31,7 @@ export async function catalogue({ out, locales, themes, json }: CatalogueOptions
     for (const { locale, theme, storyboard } of sheetsOf(locales, themes)) {
       const { format, scenes } = storyboard;
       const frames = scenes.map(({ startFrame, durationFrames }) => startFrame + durationFrames - 1);
-      const drawn = await renderer.stills({ storyboard, frames, scale: SCALE, folder }, signal);
+      const drawn = await renderer.stills({ storyboard, frames, scale: SCALE, folder, paths: {} }, signal);
       for (const [index, { scene }] of scenes.entries()) {
         const file = `stills/${scene.kind}-${format}-${locale}-${theme}.jpg`;
         const picture = drawn[index];

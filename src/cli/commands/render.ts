@@ -1,34 +1,20 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import type { Config } from "#config/env.ts";
-import { InvalidInputError, RenderFailedError } from "#core/errors.ts";
-import { localeSchema } from "#core/text.ts";
-import { describeFaults, findQualityFaults, type Quality, type RenderProgress } from "#renders/index.ts";
-import type { Script } from "#scripts/index.ts";
-import {
-  compileStoryboard,
-  type Format,
-  type Motion,
-  narrateScript,
-  type Storyboard,
-  type Theme,
-  transcriptOf,
-} from "#storyboards/index.ts";
+import { RenderFailedError } from "#core/errors.ts";
+import { describeFaults, findQualityFaults, type Quality, type RenderProgress, renderWhole } from "#renders/index.ts";
+import { type Storyboard, transcriptOf } from "#storyboards/index.ts";
 import { srtOf, webVttOf } from "#storyboards/subtitles.ts";
+import { compileFile, readFile, type Shape } from "../compile-file.ts";
 import { UsageError } from "../exit.ts";
-import { assertPlace, place } from "../place-video.ts";
+import { assertPlace, place } from "../place-file.ts";
 import { showProgress } from "../progress.ts";
-import { readAssets } from "../read-assets.ts";
-import { readScript } from "../read-script.ts";
+import { sceneOf } from "../scene-of.ts";
 import { withDrawing } from "../with-drawing.ts";
 
-export type RenderOptions = {
-  locale?: string;
-  format: Format;
-  theme: Theme;
-  motion: Motion;
-  endCard: boolean;
-  voice: boolean;
+export type RenderOptions = Shape & {
+  /** Only this scene, to look at. */
+  scene?: string;
   out: string;
   sidecars?: boolean;
   quality: Quality;
@@ -38,24 +24,23 @@ export type RenderOptions = {
 /** Renders one script file to one video file, without a database. Throws INVALID_INPUT, RENDER_FAILED. */
 export async function renderFile(path: string, options: RenderOptions, config: Config): Promise<void> {
   const startedAt = performance.now();
-  const { file, text, script } = findScript(path, options.locale);
+  const read = await readFile(path, options.locale);
   const out = resolve(options.out);
   await assertPlace(out);
-  const { assets, paths } = await readAssets(file, { text, script });
+  const { quality } = options;
+  const scene = sceneOf(read, options.scene);
+  if (scene !== undefined && options.sidecars) throw new UsageError("--sidecars: only the whole video has them.");
 
   const progress = options.json ? null : showProgress(process.stderr);
   try {
     const { made, storyboard } = await withDrawing(
       config,
-      async ({ renderer, narrator, files, folder, signal }) => {
-        const pathOf = (sha256: string) => paths[sha256] ?? files.pathOf(sha256);
-        const takes = options.voice ? await narrateScript(script, { assets, narrator, pathOf, signal }) : [];
-        const { format, theme, motion, endCard: hasEndCard, quality } = options;
-        const storyboard = compileStoryboard({ script, format, theme, motion, hasEndCard, takes, assets });
-        for (const { sha256 } of takes) paths[sha256] = files.pathOf(sha256);
+      async ({ renderer, folder, signal, ...drawing }) => {
+        const { storyboard, paths } = await compileFile(read, options, { ...drawing, signal });
         const onProgress = (step: RenderProgress) => progress?.update(step);
-        const made = await renderer.render({ storyboard, quality, folder, paths, signal, onProgress });
-        const faults = findQualityFaults({ ...made, storyboard, quality });
+        const made = await renderWhole(renderer, { storyboard, quality, scene, folder, paths, signal, onProgress });
+        // What must hold of a video, such as its length and loudness, need not hold of one scene of it.
+        const faults = scene === undefined ? findQualityFaults({ ...made, storyboard, quality }) : [];
         if (faults.length > 0) throw new RenderFailedError("quality", describeFaults(faults));
         await place(made.video, out);
         return { made, storyboard };
@@ -70,7 +55,7 @@ export async function renderFile(path: string, options: RenderOptions, config: C
       width: made.facts.video?.width,
       height: made.facts.video?.height,
       fps: storyboard.fps,
-      durationFrames: storyboard.durationFrames,
+      durationFrames: made.framesCaptured + made.framesReused,
       framesCaptured: made.framesCaptured,
       framesReused: made.framesReused,
       segments: made.segments,
@@ -93,25 +78,6 @@ function writeSidecars(video: string, storyboard: Storyboard): void {
   writeFileSync(beside("vtt"), webVttOf(storyboard));
   writeFileSync(beside("srt"), srtOf(storyboard));
   writeFileSync(beside("txt"), `${transcriptOf(storyboard).join("\n\n")}\n`);
-}
-
-/** The script in the wanted language: the file itself, or its neighbour of that name. */
-function findScript(path: string, locale: string | undefined): { file: string; text: string; script: Script } {
-  if (locale !== undefined && !localeSchema.safeParse(locale).success) {
-    throw new UsageError(`--locale ${locale}: must be a language tag such as en, ar or pt-BR.`);
-  }
-  const { text, script } = readScript(path);
-  if (locale === undefined || script.locale === locale) return { file: path, text, script };
-  const neighbour = join(dirname(path), `${locale}.yaml`);
-  if (!existsSync(neighbour)) {
-    throw new InvalidInputError(path, [
-      {
-        path: "locale",
-        message: `is ${script.locale}, and there is no ${basename(neighbour)} beside it for ${locale}`,
-      },
-    ]);
-  }
-  return { file: neighbour, ...readScript(neighbour, { locale }) };
 }
 
 function describe(result: {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { SECOND } from "#core/clock.ts";
+import { findBrowser } from "#infra/drawing/browser.ts";
 import { ffmpegFolder, run } from "#infra/ffmpeg/run.ts";
 import { digestFile } from "#infra/files/disk-store.ts";
-import { findBrowser } from "#infra/remotion/browser.ts";
 import { openNarrator } from "#infra/voice/narrator.ts";
 import { type Check, fault, faultOf, ok } from "./check.ts";
 

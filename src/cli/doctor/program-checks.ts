@@ -6,7 +6,14 @@ import { TZDB_VERSION } from "#core/time-zones.ts";
 import { PAGE_FONTS } from "#gallery/pages/index.ts";
 import { type Check, fault, ok, warning } from "./check.ts";
 
-const BUILT = ["sunny.mjs", "render-host.mjs", "read-snapshot.mjs", "template.json", "remotion/index.html"];
+const BUILT = [
+  "sunny.mjs",
+  "render-host.mjs",
+  "read-snapshot.mjs",
+  "template.json",
+  "identities.mjs",
+  "frame-page/index.html",
+];
 const TOO_OLD_MS = 180 * DAY;
 
 /** The program itself, and what it runs on. */
@@ -24,7 +31,7 @@ export function checkProgram(): Check[] {
 /** The fonts of the public page and of the videos. */
 export function checkFonts(): Check {
   const missing = PAGE_FONTS.filter(({ package: name, file }) => !existsSync(packageFile(name, `files/${file}`)));
-  const bundle = projectPath("dist", "remotion");
+  const bundle = projectPath("dist", "frame-page", "assets");
   const drawn = existsSync(bundle) ? readdirSync(bundle).filter((file) => file.endsWith(".woff2")) : [];
   if (missing.length > 0) return fault("Fonts", `${missing.map(({ file }) => file).join(", ")} missing`, "Run npm ci.");
   if (drawn.length === 0) return fault("Fonts", "none in the built video scenes", "Run npm run build.");

@@ -2,9 +2,9 @@ import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { RenderFailedError } from "#core/errors.ts";
 import type { PosterFacts, VideoFacts } from "#renders/index.ts";
+import type { Loudness } from "./aim.ts";
 import { readBoxes } from "./boxes.ts";
-import { createLook, isBlack } from "./look.ts";
-import { METER, measureLoudness, readMeter } from "./loudness.ts";
+import { isBlack } from "./look.ts";
 import { run } from "./run.ts";
 import { seeFrames } from "./see-frames.ts";
 
@@ -37,12 +37,15 @@ const probeSchema = z.object({
   format: z.object({ duration: z.coerce.number().default(0) }),
 });
 
-/** Looks at a finished video: what it says of itself, every picture, and the sound as it is heard. Throws RENDER_FAILED. */
-export async function probe(file: string, signal: AbortSignal): Promise<Omit<VideoFacts, "poster">> {
+/** What a finished video says of itself; how loud it is was heard when its sound was coded. Throws RENDER_FAILED. */
+export async function probe(
+  file: string,
+  loudness: Loudness,
+  signal: AbortSignal,
+): Promise<Omit<VideoFacts, "poster" | "look">> {
   const { streams, format } = await askProbe(file, signal);
   const video = streams.find(({ codec_type }) => codec_type === "video");
   const audio = streams.find(({ codec_type }) => codec_type === "audio");
-  const { look, loudness } = await decode({ file, video, audio }, signal);
   return {
     container: {
       ...(await readBoxes(file)),
@@ -50,19 +53,16 @@ export async function probe(file: string, signal: AbortSignal): Promise<Omit<Vid
       bytes: (await stat(file)).size,
     },
     video: video ? videoFacts(video) : null,
-    audio:
-      audio && loudness
-        ? {
-            codec: audio.codec_name,
-            profile: profileOf(audio),
-            sampleRateHz: audio.sample_rate,
-            channels: audio.channels,
-            durationMs: Math.round(audio.duration * 1000),
-            integratedLufs: loudness.integratedLufs,
-            truePeakDb: loudness.truePeakDb,
-          }
-        : null,
-    look,
+    audio: audio
+      ? {
+          codec: audio.codec_name,
+          profile: profileOf(audio),
+          sampleRateHz: audio.sample_rate,
+          channels: audio.channels,
+          durationMs: Math.round(audio.duration * 1000),
+          ...loudness,
+        }
+      : null,
   };
 }
 
@@ -99,19 +99,6 @@ async function askProbe(file: string, signal: AbortSignal) {
   const parsed = probeSchema.safeParse(JSON.parse(out));
   if (!parsed.success) throw new RenderFailedError("quality", "The finished file could not be read back.");
   return parsed.data;
-}
-
-// One decoding serves both: the pictures come out of it, the meter speaks at its end.
-async function decode(
-  { file, video, audio }: { file: string; video: Stream | undefined; audio: Stream | undefined },
-  signal: AbortSignal,
-) {
-  const look = createLook();
-  if (!video?.width || !video.height)
-    return { look: look.facts(), loudness: audio && (await measureLoudness(file, signal)) };
-  const alongside = audio ? ["-map", "0:a:0", "-af", METER, "-f", "null", "-"] : [];
-  const said = await seeFrames({ file, size: video, alongside }, look.see, signal);
-  return { look: look.facts(), loudness: audio && readMeter(said) };
 }
 
 function videoFacts(video: Stream): NonNullable<VideoFacts["video"]> {

@@ -5,8 +5,16 @@ import { RenderFailedError } from "#core/errors.ts";
 
 type Binary = "ffmpeg" | "ffprobe";
 
+let found: string | undefined;
+
 /** Where Remotion's own ffmpeg lies: its npm package is chosen by platform. */
 export function ffmpegFolder(): string {
+  // Asking the platform takes some ten milliseconds, and a video starts ffmpeg dozens of times.
+  found ??= findFolder();
+  return found;
+}
+
+function findFolder(): string {
   const require = createRequire(import.meta.url);
   const name = `@remotion/compositor-${process.platform}-${process.arch}${libcSuffix()}`;
   return dirname(require.resolve(`${name}/package.json`, { paths: [require.resolve("@remotion/renderer")] }));

@@ -23,9 +23,7 @@ export async function digestFile(path: string): Promise<string> {
 export function openDiskStore(dataDir: string): FileStore {
   return {
     createWorkFolder: async () => {
-      const work = join(dataDir, "work");
-      await mkdir(work, { recursive: true });
-      const path = await mkdtemp(join(work, "render-"));
+      const path = await makeWorkFolder(dataDir).catch(explainFullDisk);
       return { path, remove: () => rm(path, { recursive: true, force: true }) };
     },
     pathOf: (sha256) => storedPath(dataDir, sha256),
@@ -41,9 +39,16 @@ export function openDiskStore(dataDir: string): FileStore {
 }
 
 /** Throws RENDER_FAILED (disk_full) for a disk without room, and what it was given otherwise. */
-export function explainFullDisk(error: NodeJS.ErrnoException): never {
-  if (error.code === "ENOSPC") throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
+export function explainFullDisk(error: unknown): never {
+  if (error instanceof Error && "code" in error && error.code === "ENOSPC")
+    throw new RenderFailedError("disk_full", "The disk is full.", { cause: error });
   throw error;
+}
+
+async function makeWorkFolder(dataDir: string): Promise<string> {
+  const work = join(dataDir, "work");
+  await mkdir(work, { recursive: true });
+  return mkdtemp(join(work, "render-"));
 }
 
 async function adopt(dataDir: string, path: string): Promise<StoredFile> {

@@ -1,5 +1,5 @@
-import type { ConnectionOptions, Job, JobsOptions, WorkerOptions } from "bullmq";
-import { createPostgresBackend, type PgPool, Queue, runMigrations, Worker } from "bullmq";
+import type { ConnectionOptions, FlowJob, Job, JobsOptions, WorkerOptions } from "bullmq";
+import { createPostgresBackend, FlowProducer, type PgPool, Queue, runMigrations, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { SECOND } from "#core/clock.ts";
@@ -15,6 +15,10 @@ type Closable = {
 export type JobQueue = Closable & {
   add: (name: string, payload: object, options: JobsOptions) => Promise<unknown>;
   getJobCounts: () => Promise<Record<string, number>>;
+  getJob: (key: string) => Promise<Pick<Job, "priority" | "changePriority"> | undefined>;
+};
+export type JobFlows = Closable & {
+  add: (flow: FlowJob) => Promise<unknown>;
 };
 export type JobWorker = Closable & {
   on: (event: "failed", listener: (job: Job | undefined, error: Error) => void) => unknown;
@@ -24,6 +28,7 @@ export type JobWorker = Closable & {
 export type QueueBackend = {
   kind: "embedded" | "postgres" | "redis";
   queue: (name: string) => JobQueue;
+  flows: () => JobFlows;
   worker: (name: string, run: (job: Job) => Promise<void>, options: Omit<WorkerOptions, "connection">) => JobWorker;
   ping: () => Promise<void>;
   close: () => Promise<void>;
@@ -65,6 +70,7 @@ function overPool(kind: QueueBackend["kind"], pool: PgPool, end: () => Promise<v
   return {
     kind,
     queue: (name) => new Queue(name, { connection: pool }, createPostgresBackend),
+    flows: () => new FlowProducer({ connection: pool }, createPostgresBackend),
     worker: (name, run, options) => new Worker(name, run, { ...options, connection: pool }, createPostgresBackend),
     ping: async () => {
       await pool.query("SELECT 1", []);
@@ -79,6 +85,7 @@ async function onRedis(redisUrl: string): Promise<QueueBackend> {
   return {
     kind: "redis",
     queue: (name) => new Queue(name, { connection }),
+    flows: () => new FlowProducer({ connection }),
     worker: (name, run, options) => new Worker(name, run, { ...options, connection }),
     ping: async () => {
       await redis.ping();

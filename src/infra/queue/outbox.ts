@@ -1,5 +1,5 @@
 import type { Context, Transaction } from "#access/index.ts";
-import type { AnyJob } from "#core/job.ts";
+import type { AnyJob, QueuedJob } from "#core/job.ts";
 import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import type { JobSender } from "./jobs.ts";
 
@@ -23,20 +23,27 @@ export const enqueueInOutbox: Context["enqueue"] = async (tx: Transaction, job, 
  * A crash in between sends a job again, which its key makes harmless.
  */
 export async function relayOutbox(prisma: PrismaClient, sender: JobSender, jobs: readonly AnyJob[]): Promise<number> {
-  const queueOf = new Map(jobs.map(({ name, queue }) => [name, queue]));
+  const known = new Map(jobs.map((job) => [job.name, job]));
   // A job that only a newer version knows waits for a process of that version.
   const rows = await prisma.outbox.findMany({
-    where: { sentAt: null, job: { in: [...queueOf.keys()] } },
+    where: { sentAt: null, job: { in: [...known.keys()] } },
     orderBy: { id: "asc" },
     take: BATCH,
   });
   for (const row of rows) {
-    const queue = queueOf.get(row.job);
+    const job = known.get(row.job);
     // Never inside a transaction: on the embedded database the queue would wait for the session that waits for it.
-    if (queue) await sender.send([{ name: row.job, queue, key: row.key, payload: row.payload as object }]);
+    if (job) await sender.send([sentFrom(job, row.key, row.payload as object)]);
     await prisma.outbox.update({ where: { id: row.id }, data: { sentAt: new Date(), nextCheckAt: null } });
   }
   return rows.length;
+}
+
+// What another version wrote may not parse here: it must not hold up the rest, and whoever takes it out says what is wrong.
+function sentFrom(job: AnyJob, key: string, payload: object): QueuedJob {
+  const { success, data } = job.payload.safeParse(payload);
+  const priority = success ? job.priority?.(data) : undefined;
+  return { name: job.name, queue: job.queue, key, payload, ...(priority === undefined ? {} : { priority }) };
 }
 
 /** Deletes what was sent long ago. */

@@ -3,10 +3,11 @@ import { recordAudit } from "#audit/index.ts";
 import type { RenderFailure } from "#core/errors.ts";
 import { renderStoryboard } from "../jobs.ts";
 import { LEASE_MS } from "../lease.ts";
+import { priorityOf } from "../priority.ts";
 import { type Render, updateHeldRender } from "../store.ts";
 
 export type FailRender = {
-  render: Pick<Render, "id" | "attempt" | "triesLeft">;
+  render: Pick<Render, "id" | "attempt" | "triesLeft" | "quality" | "neededAt">;
   reason: RenderFailure;
   message: string;
   /** Whether the same content may succeed the next time. */
@@ -40,6 +41,6 @@ export async function failRender({ ctx, input }: Call<FailRender>): Promise<void
       after: { attempt: render.attempt, again },
       reason: `${reason}: ${message}`,
     });
-    if (again) await ctx.enqueue(tx, renderStoryboard, { renderId: render.id, attempt: render.attempt });
+    if (again) await ctx.enqueue(tx, renderStoryboard, { ...held, priority: priorityOf(render) });
   });
 }

@@ -15,6 +15,7 @@ import {
 import { renderStoryboard } from "../jobs.ts";
 import { LEASE_MS } from "../lease.ts";
 import type { FileStore } from "../ports.ts";
+import { priorityOf } from "../priority.ts";
 import { renderKey, storyboardHash } from "../render-key.ts";
 import {
   findRenderByHash,
@@ -34,6 +35,7 @@ const requestRenderSchema = z.strictObject({
   hasEndCard: z.boolean().default(true),
   quality: z.enum(["draft", "final"]),
   templateHash: z.hash("sha256"),
+  neededAt: z.date().optional(),
 });
 export type RequestRender = z.input<typeof requestRenderSchema>;
 export type RequestRenderPorts = { narrator: Narrator; files: Pick<FileStore, "pathOf">; signal: AbortSignal };
@@ -50,7 +52,13 @@ export async function requestRender(
   { narrator, files, signal }: RequestRenderPorts,
 ): Promise<{ renderId: string; contentHash: ContentHash }> {
   demand(ctx.actor, "render:request");
-  const { versionId, templateHash, quality, ...variant } = parseInput(requestRenderSchema, input, "render");
+  const {
+    versionId,
+    templateHash,
+    quality,
+    neededAt = null,
+    ...variant
+  } = parseInput(requestRenderSchema, input, "render");
   const version = await ctx.transaction((tx) => findVersion(tx, versionId));
   if (!version) throw new NotFoundError(`The script version ${versionId}`);
   if (quality === "final") refuseFaulty(version);
@@ -64,21 +72,32 @@ export async function requestRender(
 
     const contentHash = renderKey({ storyboardHash: hash, templateHash, quality });
     const known = await findRenderByHash(tx, contentHash);
-    if (known && !ENDED_WITHOUT_FILES.includes(known.state)) return { renderId: known.id, contentHash };
+    const isGoingOn = known !== null && !ENDED_WITHOUT_FILES.includes(known.state);
+    // Whoever needs it earliest says when: that moves it forward in the queue, as long as it waits there.
+    if (isGoingOn && !(known.state === "queued" && isEarlier(neededAt, known.neededAt))) {
+      return { renderId: known.id, contentHash };
+    }
 
-    const begin = { triesLeft: renderStoryboard.attempts, nextCheckAt: new Date(ctx.now().getTime() + LEASE_MS) };
+    const nextCheckAt = new Date(ctx.now().getTime() + LEASE_MS);
+    const begin = { triesLeft: renderStoryboard.attempts, neededAt, nextCheckAt };
     const render =
       known ?? (await insertRender(tx, { contentHash, storyboardHash: hash, templateHash, quality, ...begin }));
-    if (known) await setRenderState(tx, known, { ...begin, state: "queued", failure: null, failureDetail: null });
+    if (isGoingOn) await setRenderState(tx, known, { neededAt });
+    else if (known) await setRenderState(tx, known, { ...begin, state: "queued", failure: null, failureDetail: null });
     await recordAudit(tx, ctx, {
       action: "render.request",
       entityType: "Render",
       entityId: render.id,
-      after: { contentHash, versionId, format: variant.format, quality, isAgain: known !== null },
+      after: { contentHash, versionId, format: variant.format, quality, neededAt, isAgain: known !== null },
     });
-    await ctx.enqueue(tx, renderStoryboard, { renderId: render.id, attempt: render.attempt });
+    const { id: renderId, attempt } = render;
+    await ctx.enqueue(tx, renderStoryboard, { renderId, attempt, priority: priorityOf({ quality, neededAt }) });
     return { renderId: render.id, contentHash };
   });
+}
+
+function isEarlier(neededAt: Date | null, known: Date | null): neededAt is Date {
+  return neededAt !== null && (known === null || neededAt < known);
 }
 
 function refuseFaulty({ script, findings }: SavedVersion): void {

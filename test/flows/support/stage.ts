@@ -3,21 +3,23 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Queue } from "bullmq";
-import type { Actor, Log } from "#access/index.ts";
+import type { Actor, Context, Log } from "#access/index.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { contextMaker } from "#infra/context.ts";
 import { openDiskStore } from "#infra/files/disk-store.ts";
+import { openPieceStore } from "#infra/files/piece-store.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
 import { relayOutbox } from "#infra/queue/outbox.ts";
 import type { ChannelPorts } from "#releases/index.ts";
-import type { Renderer } from "#renders/index.ts";
+import type { Renderer, RenderQueue } from "#renders/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
 import { openMigratedDatabase } from "./migrated-database.ts";
 import { tinyRenderer } from "./renderers.ts";
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
+type Hands = { queue?: RenderQueue; contextOf?: (actor: Actor) => Context; worker?: string };
 
 /** The program without its commands, on the engine that this run is about: embedded, or the fleet's Postgres and Redis. */
 export async function openStage() {
@@ -29,6 +31,7 @@ export async function openStage() {
   const sender = openJobSender(backend, log);
   const contextOf = contextMaker({ prisma, log, now: () => new Date(), onCommit: () => {} });
   const files = openDiskStore(dataDir);
+  const pieces = openPieceStore({ folder: join(dataDir, "pieces") });
   const gallery = galleryChannel(dataDir);
   const atWork = new Set<object>();
 
@@ -42,18 +45,24 @@ export async function openStage() {
     contextOf,
     as: (job: string) => contextOf({ type: "system", job } satisfies Actor),
     relay: () => relayOutbox(prisma, sender, JOBS),
-    round: () => schedulerRound(contextOf),
+    round: () => schedulerRound(contextOf, sender),
+    queue: sender,
     send: sender.send,
     /** Starts the real workers on the real queue. Whoever starts them closes them. */
     work: ({
       renderer = tinyRenderer(),
       channels = { gallery },
+      worker = "worker",
+      renders = 2,
     }: {
       renderer?: Renderer;
       channels?: ChannelPorts;
+      worker?: string;
+      /** How many jobs of renders at once. */
+      renders?: number;
     } = {}) => {
-      const handlers = handlersOf({ contextOf, renderer, files, channels });
-      const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency: { renders: 1, releases: 4 }, log });
+      const handlers = handlersOf({ contextOf, renderer, files, pieces, channels, queue: sender, worker });
+      const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency: { renders, releases: 4 }, log });
       atWork.add(workers);
       return {
         close: async () => {
@@ -62,6 +71,9 @@ export async function openStage() {
         },
       };
     },
+    /** What runs the jobs of renders, without a queue; as another process when it has a context of its own. */
+    handlers: (renderer: Renderer, { queue = sender, contextOf: own = contextOf, worker = "worker" }: Hands = {}) =>
+      handlersOf({ contextOf: own, renderer, files, pieces, channels: { gallery }, queue, worker }),
     /** Loses everything that is in the queue, as a wiped Redis does. */
     loseQueue: () => wipe(backend),
     close: async () => {
@@ -79,8 +91,20 @@ export async function openStage() {
 // One server carries many runs: each has queues of its own names.
 function apart(backend: QueueBackend): QueueBackend {
   const space = randomUUID();
+  const apartIn = <Job extends { queueName: string }>(job: Job): Job => ({
+    ...job,
+    queueName: `${job.queueName}-${space}`,
+  });
   return {
     ...backend,
+    flows: () => {
+      const flows = backend.flows();
+      return {
+        on: (event, listener) => flows.on(event, listener),
+        close: () => flows.close(),
+        add: ({ children = [], ...last }) => flows.add({ ...apartIn(last), children: children.map(apartIn) }),
+      };
+    },
     queue: (name) => backend.queue(`${name}-${space}`),
     worker: (name, run, options) => backend.worker(`${name}-${space}`, run, options),
   };

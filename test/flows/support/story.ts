@@ -3,13 +3,14 @@ import type { Actor, Context, Role } from "#access/index.ts";
 import { createCampaign } from "#campaigns/actions/index.ts";
 import { type CampaignFile, campaignFileSchema } from "#campaigns/index.ts";
 import { DAY } from "#core/clock.ts";
-import { type RequestRender, requestRender, runRender } from "#renders/actions/index.ts";
+import { type RequestRender, requestRender } from "#renders/actions/index.ts";
 import { approveRender } from "#reviews/actions/index.ts";
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
 import { saveSources, writeScript } from "#scripts/actions/index.ts";
 import { type Script, scriptSchema } from "#scripts/index.ts";
 import { anyHash, fromNow } from "../../fixtures.ts";
 import { findsInDrawing, silence } from "./fit.ts";
+import { renderAtOnce } from "./render-at-once.ts";
 import { tinyRenderer } from "./renderers.ts";
 import type { Stage } from "./stage.ts";
 
@@ -56,8 +57,7 @@ export function requestVideo(
 export async function renderVideo(stage: Stage, story: Pick<Story, "producer" | "versionId">) {
   const { renderId, contentHash } = await requestVideo(story);
   const { attempt } = await stage.prisma.render.findUniqueOrThrow({ where: { id: renderId } });
-  const ports = { renderer: tinyRenderer(), files: stage.files, signal: new AbortController().signal };
-  await runRender({ ctx: stage.as("render-storyboard"), input: { renderId, attempt } }, ports);
+  await renderAtOnce(stage, { renderId, attempt }, tinyRenderer());
   return { renderId, contentHash };
 }
 

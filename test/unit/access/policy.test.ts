@@ -3,7 +3,8 @@ import type { Actor, Permission, Role } from "#access/index.ts";
 import { may } from "#access/policy.ts";
 
 const ROLES: Role[] = ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"];
-const JOBS = ["demo-seed", "render-storyboard", "sweep", "claim-due-slots", "deliver-release", "recall"];
+const RENDERING = ["render-storyboard", "draw-segment", "mix-sound", "finish-render"];
+const JOBS = ["demo-seed", ...RENDERING, "sweep", "claim-due-slots", "deliver-release", "recall"];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
@@ -11,7 +12,8 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
-  "render:run": { roles: [], jobs: ["render-storyboard"] },
+  "render:cancel": { roles: ["producer"], jobs: [] },
+  "render:run": { roles: [], jobs: RENDERING },
   "render:recover": { roles: [], jobs: ["sweep"] },
   "review:approve-accuracy": { roles: ["accuracy_reviewer"], jobs: [] },
   "review:approve-brand": { roles: ["brand_reviewer"], jobs: [] },
@@ -42,6 +44,7 @@ describe("a person may what one of the roles allows, and nothing else", () => {
     expect(permissions.filter((permission) => may(both, permission))).toEqual([
       "script:write",
       "render:request",
+      "render:cancel",
       "review:approve-brand",
     ]);
   });

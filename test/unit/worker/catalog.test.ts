@@ -6,9 +6,12 @@ import { JOBS } from "#worker/catalog.ts";
 const id = randomUUID();
 const PAYLOADS: Record<
   (typeof JOBS)[number]["name"],
-  { renderId: string; attempt: number } | { deliveryId: string; attempt: number }
+  { attempt: number; renderId?: string; deliveryId?: string; priority?: number; position?: number }
 > = {
-  "render-storyboard": { renderId: id, attempt: 2 },
+  "render-storyboard": { renderId: id, attempt: 2, priority: 7 },
+  "draw-segment": { renderId: id, attempt: 2, position: 3 },
+  "mix-sound": { renderId: id, attempt: 2 },
+  "finish-render": { renderId: id, attempt: 2 },
   "deliver-release": { deliveryId: id, attempt: 2 },
 };
 
@@ -21,7 +24,7 @@ describe.each(JOBS.map((job) => [job.name, job] as const))("%s", (name, { payloa
   test("has a key that the queue accepts, one for each attempt", () => {
     // The compiler sees a job of any payload here; `parse` has made sure that it is this job's.
     const keyOf = (attempt: number) => key(payload.parse({ ...PAYLOADS[name], attempt }) as never);
-    expect(keyOf(2)).toMatch(/^[a-z]+-[0-9a-f-]+-2$/);
+    expect(keyOf(2)).toMatch(/^[a-z]+-[0-9a-f-]+-2(-3)?$/);
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (one, other) => {
         expect(keyOf(one) === keyOf(other)).toBe(one === other);

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { decodeSound } from "#infra/ffmpeg/decode-sound.ts";
 import { measureLoudness } from "#infra/ffmpeg/loudness.ts";
 import { mixSound, type Sound } from "#infra/ffmpeg/mix-sound.ts";
 import { likeVoice, loudnessBetween, signal, temporaryFolder, tone, writeSound } from "./tiny-files.ts";
@@ -82,7 +83,43 @@ test("a bed that is shorter than the video goes on to its end, comes in softly a
   expect(last).toBeLessThan(second - 5);
 });
 
-test("what is mixed on the way is cleared away", async () => {
-  await mix({ bed });
-  expect(readdirSync(dirname(folder.at("x"))).filter((name) => name.includes(".mix."))).toEqual([]);
+test("a small sound is heard when its picture is seen, to the millisecond", async () => {
+  const file = folder.at("knocked.aac");
+  await mix({ file, sounds: [{ file: knock, startMs: 4000 }] });
+  const [left = new Float32Array()] = await decodeSound({ inputs: ["-i", file], channels: 2 }, signal);
+  const loudest = left.reduce((best, sample, at) => (Math.abs(sample) > Math.abs(left[best] ?? 0) ? at : best), 0);
+  expect(loudest / 48).toBeGreaterThanOrEqual(3999);
+  expect(loudest / 48).toBeLessThanOrEqual(4003);
+  expect(left.length / 48_000).toBeCloseTo(10, 1);
+});
+
+test("the same sounds make the same bytes, whichever voice is read first", async () => {
+  const voices = [voice, { ...whisper, startMs: 7500 }];
+  const made = [folder.at("one.aac"), folder.at("other.aac")];
+  for (const file of made) await mix({ file, bed, voice: voices, sounds: [{ file: chime, startMs: 1000 }] });
+  const [one, other] = made.map((file) => readFileSync(file));
+  expect(one?.equals(other ?? Buffer.alloc(0))).toBe(true);
+});
+
+test("nothing is left behind but the sound", async () => {
+  const before = readdirSync(dirname(folder.at("x")));
+  await mix({ file: folder.at("only.aac"), bed, voice: [voice] });
+  expect(readdirSync(dirname(folder.at("x")))).toEqual([...before, "only.aac"].sort());
+});
+
+test("a voice that cannot be read, and a stop, leave no sound behind", async () => {
+  const broken = folder.at("broken.wav");
+  writeFileSync(broken, "This is no sound.");
+  const file = folder.at("failed.aac");
+  writeFileSync(file, "an older one");
+  await expect(mix({ file, bed, voice: [voice, { ...voice, file: broken }] })).rejects.toMatchObject({
+    code: "RENDER_FAILED",
+    reason: "encoder",
+  });
+  expect(existsSync(file)).toBe(false);
+  const stop = new AbortController();
+  const mixing = mix({ file, bed, voice: [voice], signal: stop.signal });
+  setTimeout(() => stop.abort(), 150);
+  await expect(mixing).rejects.toMatchObject({ code: "RENDER_FAILED", reason: "interrupted" });
+  expect(existsSync(file)).toBe(false);
 });

@@ -6,7 +6,7 @@ import { joinSegments } from "#infra/ffmpeg/join-segments.ts";
 import { probe } from "#infra/ffmpeg/probe.ts";
 import { finish, run, start } from "#infra/ffmpeg/run.ts";
 import type { Quality } from "#renders/index.ts";
-import { picture, SIZE, signal, temporaryFolder, writeVideo } from "./tiny-files.ts";
+import { LOUDNESS, picture, SIZE, signal, temporaryFolder, writeVideo } from "./tiny-files.ts";
 
 const PICTURES = 40;
 const folder = temporaryFolder();
@@ -114,7 +114,7 @@ describe("a segment", () => {
 
   test("costs next to nothing for what is held", async () => {
     const bytesOf = async (frames: number) =>
-      (await probe(await encoded("cost.mp4", holds(1, frames)), signal)).container.bytes;
+      (await probe(await encoded("cost.mp4", holds(1, frames)), LOUDNESS, signal)).container.bytes;
     const [short, long] = [await bytesOf(20), await bytesOf(340)];
     // With its line in the index a frame takes less than 50 bytes.
     expect(long - short).toBeLessThan(320 * 50);
@@ -123,7 +123,7 @@ describe("a segment", () => {
   test("may lie in a folder with an apostrophe in its name", async () => {
     mkdirSync(folder.at("it's here"));
     const file = await encoded("it's here/one.mp4", holds(2));
-    await joinSegments({ files: [file], file: folder.at("it's here/joined.mp4"), signal });
+    await joinSegments({ files: [file], file: folder.at("it's here/joined.mp4"), durationMs: 67 }, signal);
     expect((await decoded(folder.at("it's here/joined.mp4"))).shows).toEqual([0, 0]);
   });
 });
@@ -139,14 +139,14 @@ describe("joined segments", () => {
     const files: string[] = [];
     for (let at = 0; at < count; at += 1) files.push(await encoded(`part-${at}.mp4`, segmentAt(at)));
     const file = folder.at(`joined-${count}.mp4`);
-    await joinSegments({ files, file, signal });
     const frames = files.reduce((sum, _, at) => sum + lengthOf(segmentAt(at)), 0);
+    await joinSegments({ files, file, durationMs: (frames * 1000) / 30 }, signal);
 
     const alone: string[] = [];
     for (const each of files) alone.push(...(await decoded(each)).hashes);
     expect((await decoded(file)).hashes).toEqual(alone);
     expect((await packetsOf(file)).times).toEqual(upTo(frames));
-    const { video, container } = await probe(file, signal);
+    const { video, container } = await probe(file, LOUDNESS, signal);
     const format = { codec: "h264", profile: "High", pixelFormat: "yuv420p", colorRange: "tv", colorSpace: "bt709" };
     expect(video).toEqual({ ...format, ...SIZE, frameRate: "30/1", averageFrameRate: "30/1", frames });
     expect(container).toMatchObject({
@@ -173,7 +173,7 @@ describe("nothing is left behind", () => {
   test("when nobody waits for the joining any more", async () => {
     const files = [await encoded("join-me.mp4", holds(30))];
     const stop = new AbortController();
-    const joining = joinSegments({ files, file: folder.at("unjoined.mp4"), signal: stop.signal });
+    const joining = joinSegments({ files, file: folder.at("unjoined.mp4"), durationMs: 1000 }, stop.signal);
     stop.abort();
     await expect(joining).rejects.toMatchObject(interrupted);
     expect(isThere("unjoined")).toEqual([]);
@@ -184,7 +184,10 @@ describe("nothing is left behind", () => {
     for (const name of ["broken.jpg", "nowhere.jpg"]) {
       const shown = [...holds(1, 2), { picture: folder.at(name), frames: 30 }];
       await expect(encoded("failed.mp4", shown)).rejects.toMatchObject({ code: "RENDER_FAILED" });
-      const joining = joinSegments({ files: [folder.at(name)], file: folder.at("failed.mp4"), signal });
+      const joining = joinSegments(
+        { files: [folder.at(name)], file: folder.at("failed.mp4"), durationMs: 1000 },
+        signal,
+      );
       await expect(joining).rejects.toMatchObject({ code: "RENDER_FAILED" });
     }
     expect(isThere("failed")).toEqual([]);
@@ -194,7 +197,7 @@ describe("nothing is left behind", () => {
     mkdirSync(folder.at("taken.mp4"));
     await expect(encoded("taken.mp4", holds(2))).rejects.toThrow();
     const files = [await encoded("free.mp4", holds(2))];
-    await expect(joinSegments({ files, file: folder.at("taken.mp4"), signal })).rejects.toThrow();
+    await expect(joinSegments({ files, file: folder.at("taken.mp4"), durationMs: 1000 }, signal)).rejects.toThrow();
     expect(isThere("taken")).toEqual(["taken.mp4"]);
   });
 });

@@ -70,3 +70,6 @@ export async function writeVideo(file: string, pictures: Uint8Array[], options: 
   await finish("ffmpeg", child);
   return file;
 }
+
+/** What a meter may have heard of a sound, for tests that are not about sound. */
+export const LOUDNESS = { integratedLufs: -14, truePeakDb: -2 };

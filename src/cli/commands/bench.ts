@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { projectPath } from "#config/project.ts";
+import { ConfigurationError } from "#core/errors.ts";
+import { EXIT } from "../exit.ts";
+
+export type BenchOptions = { workloads?: string; ways?: string; rounds?: string; json?: string; short?: boolean };
+
+/** Measures our engine against Remotion, in a process that the program does not load. Answers its exit code. */
+export async function benchRender(options: BenchOptions): Promise<number> {
+  const bench = projectPath("dist", "bench.mjs");
+  if (!existsSync(bench)) throw new ConfigurationError("The benchmark is not built yet. Run: npm run build");
+  const child = spawn(process.execPath, [bench, "render", JSON.stringify(options)], { stdio: "inherit" });
+  // Ctrl-C reaches it too: it stops what it started, and this process waits for that.
+  const wait = () => {};
+  const pass = () => child.kill("SIGTERM");
+  process.on("SIGINT", wait).on("SIGTERM", pass);
+  try {
+    const [code] = await once(child, "exit");
+    return typeof code === "number" ? code : EXIT.failed;
+  } finally {
+    process.off("SIGINT", wait).off("SIGTERM", pass);
+  }
+}

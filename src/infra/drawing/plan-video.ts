@@ -1,0 +1,64 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { readTemplateHash, readToolsHash } from "#config/template.ts";
+import { type ContentHash, contentHash } from "#core/content-hash.ts";
+import {
+  type PieceStore,
+  planSegments,
+  type Quality,
+  type Segment,
+  segmentKey,
+  storyboardHash,
+} from "#renders/index.ts";
+import type { Storyboard } from "#storyboards/index.ts";
+import { identifyFrames } from "./identify-frames.ts";
+
+/** A segment and the name of its exact pixels. */
+export type KeyedSegment = Segment & { key: ContentHash };
+
+const savedSchema = z.array(
+  z.strictObject({
+    name: z.string(),
+    startFrame: z.int(),
+    holds: z.array(z.strictObject({ identity: z.string(), capture: z.int(), frames: z.int().positive() })),
+  }),
+);
+
+// Segments of one video are drawn one after the other: the last few plans are asked for again and again.
+const KEPT_PLANS = 8;
+const plans = new Map<string, Promise<Segment[]>>();
+
+type Wanted = { storyboard: Storyboard; quality: Quality; scene?: string | undefined };
+
+/** Cuts a video into segments by drawing each of its frames as text; worked out once for a storyboard. Throws RENDER_FAILED. */
+export async function planVideo(
+  { storyboard, quality, scene }: Wanted,
+  { pieces, folder, signal }: { pieces: PieceStore; folder: string; signal: AbortSignal },
+): Promise<KeyedSegment[]> {
+  const hash = contentHash({ kind: "plan", storyboard: storyboardHash(storyboard), template: readTemplateHash() });
+  const known = plans.get(hash) ?? readOrMake(hash, storyboard, { pieces, folder, signal });
+  plans.delete(hash);
+  plans.set(hash, known);
+  known.catch(() => plans.delete(hash));
+  for (const oldest of [...plans.keys()].slice(0, -KEPT_PLANS)) plans.delete(oldest);
+  const { width, height, fps } = storyboard;
+  const surroundings = { tools: readToolsHash(), width, height, fps, quality };
+  return (await known)
+    .filter(({ name }) => scene === undefined || name === scene)
+    .map((segment) => ({ ...segment, key: segmentKey(segment, surroundings) }));
+}
+
+async function readOrMake(
+  hash: ContentHash,
+  storyboard: Storyboard,
+  { pieces, folder, signal }: { pieces: PieceStore; folder: string; signal: AbortSignal },
+): Promise<Segment[]> {
+  const kept = await pieces.find(hash, "json");
+  if (kept !== null) return savedSchema.parse(JSON.parse(await readFile(kept, "utf8")));
+  const segments = planSegments(storyboard, await identifyFrames(storyboard, signal));
+  const file = join(folder, `${hash}.json`);
+  await writeFile(file, JSON.stringify(segments));
+  await pieces.keep(hash, "json", file);
+  return segments;
+}

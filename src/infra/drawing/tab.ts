@@ -1,0 +1,144 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { basename, extname, join, normalize, sep } from "node:path";
+import type { Browser, CDPSession, Page, Route } from "playwright-core";
+import { projectPath } from "#config/project.ts";
+import { SECOND } from "#core/clock.ts";
+import { RenderFailedError } from "#core/errors.ts";
+import type { FramePage, MeasuredScene, Storyboard } from "#storyboards/index.ts";
+
+/** Where the page finds a photo by its digest, and a frame of a clip by the digest and the frame's number. */
+export type MediaPaths = (name: string) => string | undefined;
+
+/** A page of the browser on which one frame after the other is drawn. All throw RENDER_FAILED. */
+export type Tab = {
+  open: (storyboard: Storyboard, size: { scale: number; media: MediaPaths }) => Promise<void>;
+  /** A frame of the open storyboard as JPEG: the same storyboard and frame give the same bytes. */
+  capture: (frame: number) => Promise<Buffer>;
+  measure: () => Promise<MeasuredScene[]>;
+};
+
+// Never asked for over a network: whatever the page wants is handed to it, or refused.
+const ORIGIN = "http://frame-page.invalid";
+const JPEG_QUALITY = 92;
+// The fit check draws on a page that is as large as any format.
+const MEASURING = { width: 1920, height: 1920 };
+const PATIENCE_MS = 30 * SECOND;
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+};
+
+/** Opens the page that draws, in a browser. Throws RENDER_FAILED. */
+export async function openTab(browser: Browser): Promise<Tab> {
+  let media: MediaPaths = () => undefined;
+  let opened: Storyboard | undefined;
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  // Of its whole context, so that a window it opens finds no other way out.
+  await page.context().route("**/*", (route) => answer(route, media, faults));
+  await page.goto(`${ORIGIN}/index.html`);
+  const session = await page.context().newCDPSession(page);
+
+  const asked = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => reject(new RenderFailedError("poison", SLOW)), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } catch (cause) {
+      throw explain(cause, faults);
+    } finally {
+      clearTimeout(patience);
+    }
+  };
+  const resize = ({ width, height }: { width: number; height: number }, deviceScaleFactor: number) =>
+    session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
+
+  return {
+    open: async (storyboard, size) => {
+      media = size.media;
+      faults.length = 0;
+      await asked(resize(storyboard, size.scale));
+      if (opened !== storyboard) await asked(ask(page, "open", storyboard));
+      opened = storyboard;
+    },
+    capture: async (frame) => {
+      await asked(ask(page, "show", frame));
+      return asked(takePicture(session));
+    },
+    measure: async () => {
+      await asked(resize(MEASURING, 1));
+      return asked(ask(page, "measure"));
+    },
+  };
+}
+
+const SLOW = `A frame was not drawn within ${PATIENCE_MS / SECOND} s.`;
+
+function ask<Method extends keyof FramePage>(
+  page: Page,
+  method: Method,
+  ...given: Parameters<FramePage[Method]>
+): Promise<Awaited<ReturnType<FramePage[Method]>>> {
+  return page.evaluate<Awaited<ReturnType<FramePage[Method]>>>(
+    `framePage.${method}(${given.map((each) => JSON.stringify(each)).join()})`,
+  );
+}
+
+// Only what is in view: the way that also takes what lies beyond draws all of the page again, for the same picture.
+async function takePicture(session: CDPSession): Promise<Buffer> {
+  const { data } = await session.send("Page.captureScreenshot", { format: "jpeg", quality: JPEG_QUALITY });
+  return Buffer.from(data, "base64");
+}
+
+// Whatever goes wrong is an answer too: a request without one would be waited for, and a fault nobody hears ends us.
+async function answer(route: Route, media: MediaPaths, faults: string[]): Promise<void> {
+  try {
+    const { origin, pathname } = new URL(route.request().url());
+    const path = origin === ORIGIN ? pathFor(pathname, media) : undefined;
+    if (path === undefined) return await route.abort("accessdenied");
+    if (!(await isReadable(path))) {
+      faults.push(`the file ${basename(path)} is gone`);
+      return await route.abort("failed");
+    }
+    const contentType = TYPES[extname(path)];
+    await route.fulfill({ path, ...(contentType === undefined ? {} : { contentType }) });
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+    // The browser may be gone, and with it whoever asked.
+    await route.abort("failed").catch(() => {});
+  }
+}
+
+function isReadable(path: string): Promise<boolean> {
+  return access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+function pathFor(pathname: string, media: MediaPaths): string | undefined {
+  const [, name] = /^\/media\/(.+)$/.exec(pathname) ?? [];
+  if (name !== undefined) return media(name);
+  const folder = projectPath("dist", "frame-page");
+  const path = normalize(join(folder, decodeURIComponent(pathname)));
+  return path.startsWith(folder + sep) ? path : undefined;
+}
+
+// How the tool that drives the browser introduces what the page said.
+const BY_THE_TOOL = /^page\.evaluate: (Error: )?/;
+
+function explain(cause: unknown, faults: readonly string[]): RenderFailedError {
+  if (cause instanceof RenderFailedError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/crashed|has been closed|disconnected|Target closed/i.test(message))
+    return new RenderFailedError("browser", "The browser that draws ended in the middle of it.", { cause });
+  const [said = message.split("\n")[0]?.replace(BY_THE_TOOL, "")] = faults;
+  return new RenderFailedError("poison", `A frame cannot be drawn: ${said}`, { cause });
+}

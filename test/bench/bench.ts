@@ -1,0 +1,42 @@
+// The bench as a process: `render` measures, `host` is one of the processes that are measured.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { EXIT, explain } from "../../src/cli/exit.ts";
+
+const [mode, ...words] = process.argv.slice(2);
+
+if (mode === "host") {
+  const { runHost } = await import("./render/host.ts");
+  const kind = z.enum(["tuned", "ours"]).parse(words[0]);
+  await runHost(kind, z.object({ folder: z.string(), store: z.string() }).parse(JSON.parse(words[1] ?? "{}")));
+} else {
+  process.exitCode = await measure(words[0] ?? "{}");
+}
+
+async function measure(text: string): Promise<number> {
+  const { optionsSchema } = await import("./render/options.ts");
+  const options = optionsSchema.safeParse(JSON.parse(text));
+  if (!options.success) {
+    for (const { path, message } of options.error.issues) process.stderr.write(`--${path.join(".")}: ${message}\n`);
+    return EXIT.usage;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "sunny-bench-"));
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  try {
+    const { benchRender } = await import("./render/bench-render.ts");
+    const { text, isRight } = await benchRender(options.data, { folder, signal: stopping.signal, say });
+    process.stdout.write(`${text}\n`);
+    return isRight ? EXIT.ok : EXIT.failed;
+  } catch (error) {
+    const { line, code } = explain(error);
+    say(line);
+    return code;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
