@@ -13,6 +13,7 @@ export type AuditAction =
   | "render.cancel"
   | "segment.draw"
   | "sound.mix"
+  | "pieces.prune"
   | "review.approve"
   | "schedule.create"
   | "slot.place"

@@ -37,7 +37,7 @@ export function handlersOf({
     "mix-sound": (input, run) => makeSound({ ctx: as("mix-sound"), input }, { renderer, files, run }),
     "finish-render": async (input, run) => {
       await makeFiles({ ctx: as("finish-render"), input }, { renderer, files, run });
-      await prunePieces({ ctx: as("finish-render"), input: {} }, { pieces });
+      await prunePieces({ ctx: as("finish-render"), input }, { pieces });
     },
     "deliver-release": (input, { signal }) =>
       deliverToChannel({ ctx: as("deliver-release"), input }, { channels, signal }),

@@ -2,7 +2,7 @@ import colors from "picocolors";
 import type { Config } from "#config/env.ts";
 import type { Check } from "../doctor/check.ts";
 import { checkDatabase } from "../doctor/database-checks.ts";
-import { checkBrowser, checkFfmpeg, checkVoice } from "../doctor/drawing-checks.ts";
+import { checkBrowser, checkFfmpeg, checkIsolation, checkVoice } from "../doctor/drawing-checks.ts";
 import { checkDisk, checkFolder } from "../doctor/folder-checks.ts";
 import { checkFonts, checkProgram, checkTimeZones } from "../doctor/program-checks.ts";
 import { checkQueue } from "../doctor/queue-check.ts";
@@ -19,6 +19,7 @@ export async function doctor(options: DoctorOptions, config: Config): Promise<vo
     ...(await checkDatabase(config)),
     await checkQueue(config.redisUrl),
     await checkBrowser(config.browserExecutable),
+    checkIsolation(),
     await checkFfmpeg(),
     await checkVoice(),
     checkFonts(),

@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { SECOND } from "#core/clock.ts";
 import { findBrowser } from "#infra/drawing/browser.ts";
+import { withoutNetwork } from "#infra/drawing/without-network.ts";
 import { ffmpegFolder, run } from "#infra/ffmpeg/run.ts";
 import { digestFile } from "#infra/files/disk-store.ts";
 import { openNarrator } from "#infra/voice/narrator.ts";
-import { type Check, fault, faultOf, ok } from "./check.ts";
+import { type Check, fault, faultOf, ok, warning } from "./check.ts";
 
 const ENCODERS = ["libx264", "aac"];
 
@@ -28,6 +29,13 @@ export async function checkBrowser(executable: string | undefined): Promise<Chec
         : "Set BROWSER_EXECUTABLE to a Chrome or Chromium, or unset it to use the one from npm.";
     return fault("Browser", `${path} does not start (${reasonOf(error)})`, fix);
   }
+}
+
+/** Whether what is drawn can be kept from the network. */
+export function checkIsolation(): Check {
+  if (withoutNetwork() !== null) return ok("Network", "renders have none");
+  const fix = "On Linux, allow user namespaces; else run workers in a container without a network.";
+  return warning("Network", "this machine cannot start renders without one", fix);
 }
 
 /** The ffmpeg that came with Remotion, and what we need of it. */

@@ -27,7 +27,7 @@ export async function drawSegment(request: Requests["segment"], given: Given): P
   const { storyboard, quality, paths } = request;
   const folder = await mkdtemp(join(request.folder, "segment-"));
   try {
-    const segment = (await planVideo(request, { pieces, folder, signal }))[request.position];
+    const segment = (await planVideo(request, { pieces }))[request.position];
     if (!segment) throw new RenderFailedError("poison", `The video has no segment ${request.position}.`);
     if (await isKept(segment.key, pieces)) return { framesCaptured: 0, holdsBroken: 0 };
     await assertRoom(folder);

@@ -23,7 +23,7 @@ export async function finishVideo(request: Requests["finish"], given: Given): Pr
   const { storyboard, folder } = request;
   const { pieces, signal } = given;
   await assertRoom(folder);
-  const segments = await planVideo(request, { ...given, folder });
+  const segments = await planVideo(request, given);
   const files = await Promise.all(segments.map(({ key }) => piece(key, "mp4", pieces)));
   const sound = await findSound(soundKey(storyboard), pieces);
   if (sound === null) throw gone();

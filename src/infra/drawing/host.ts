@@ -58,7 +58,7 @@ async function answer(message: Asked): Promise<void> {
 function work({ id, ...asked }: Asked, signal: AbortSignal) {
   switch (asked.type) {
     case "plan":
-      return tellPlan(asked.request, { pieces: piecesOf(asked.request), signal });
+      return tellPlan(asked.request, piecesOf(asked.request));
     case "segment":
       return drawSegment(asked.request, {
         tabs,

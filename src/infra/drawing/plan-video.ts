@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { readTemplateHash, readToolsHash } from "#config/template.ts";
@@ -34,10 +35,10 @@ type Wanted = { storyboard: Storyboard; quality: Quality; scene?: string | undef
 /** Cuts a video into segments by drawing each of its frames as text; worked out once for a storyboard. Throws RENDER_FAILED. */
 export async function planVideo(
   { storyboard, quality, scene }: Wanted,
-  { pieces, folder, signal }: { pieces: PieceStore; folder: string; signal: AbortSignal },
+  { pieces }: { pieces: PieceStore },
 ): Promise<KeyedSegment[]> {
   const hash = contentHash({ kind: "plan", storyboard: storyboardHash(storyboard), template: readTemplateHash() });
-  const known = plans.get(hash) ?? readOrMake(hash, storyboard, { pieces, folder, signal });
+  const known = plans.get(hash) ?? readOrMake(hash, storyboard, pieces);
   plans.delete(hash);
   plans.set(hash, known);
   known.catch(() => plans.delete(hash));
@@ -49,16 +50,18 @@ export async function planVideo(
     .map((segment) => ({ ...segment, key: segmentKey(segment, surroundings) }));
 }
 
-async function readOrMake(
-  hash: ContentHash,
-  storyboard: Storyboard,
-  { pieces, folder, signal }: { pieces: PieceStore; folder: string; signal: AbortSignal },
-): Promise<Segment[]> {
+// Belongs to nobody who asks: one that is cancelled must not take the plan from the others.
+async function readOrMake(hash: ContentHash, storyboard: Storyboard, pieces: PieceStore): Promise<Segment[]> {
   const kept = await pieces.find(hash, "json");
   if (kept !== null) return savedSchema.parse(JSON.parse(await readFile(kept, "utf8")));
-  const segments = planSegments(storyboard, await identifyFrames(storyboard, signal));
-  const file = join(folder, `${hash}.json`);
-  await writeFile(file, JSON.stringify(segments));
-  await pieces.keep(hash, "json", file);
+  const segments = planSegments(storyboard, await identifyFrames(storyboard));
+  const folder = await mkdtemp(join(tmpdir(), "plan-"));
+  try {
+    const file = join(folder, "plan.json");
+    await writeFile(file, JSON.stringify(segments));
+    await pieces.keep(hash, "json", file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
   return segments;
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { PieceStore, PlannedSegment, RenderPlan } from "#renders/index.ts";
 import { isKept } from "./draw-segment.ts";
 import { isSoundKept, soundKey } from "./mix-video-sound.ts";
@@ -8,20 +5,12 @@ import { planVideo } from "./plan-video.ts";
 import type { Requests } from "./protocol.ts";
 
 /** Tells what a video is made of, and which of it is in the store. Throws RENDER_FAILED. */
-export async function tellPlan(
-  request: Requests["plan"],
-  { pieces, signal }: { pieces: PieceStore; signal: AbortSignal },
-): Promise<RenderPlan> {
-  const folder = await mkdtemp(join(tmpdir(), "plan-"));
-  try {
-    const segments: PlannedSegment[] = [];
-    for (const { name, key, holds } of await planVideo(request, { pieces, folder, signal })) {
-      const frames = holds.reduce((sum, hold) => sum + hold.frames, 0);
-      const captures = new Set(holds.map(({ capture }) => capture)).size;
-      segments.push({ name, key, frames, captures, isKept: await isKept(key, pieces) });
-    }
-    return { segments, isSoundKept: await isSoundKept(soundKey(request.storyboard), pieces) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+export async function tellPlan(request: Requests["plan"], pieces: PieceStore): Promise<RenderPlan> {
+  const segments: PlannedSegment[] = [];
+  for (const { name, key, holds } of await planVideo(request, { pieces })) {
+    const frames = holds.reduce((sum, hold) => sum + hold.frames, 0);
+    const captures = new Set(holds.map(({ capture }) => capture)).size;
+    segments.push({ name, key, frames, captures, isKept: await isKept(key, pieces) });
   }
+  return { segments, isSoundKept: await isSoundKept(soundKey(request.storyboard), pieces) };
 }
