@@ -26,6 +26,7 @@ export async function withDrawing<Made>(
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
     await drawing.renderer.close();
-    rmSync(folder, { recursive: true, force: true });
+    // A render process that was killed may leave a child that writes one file more.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
   }
 }

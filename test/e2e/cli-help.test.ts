@@ -22,10 +22,12 @@ const PROMISED: Record<string, string[]> = {
     "reduced",
     "--no-end-card",
     "--no-voice",
+    "--scene",
     "--out",
     "--sidecars",
     "--json",
   ],
+  still: ["<script.yaml>", "--locale", "--format", "--quality", "--theme", "--scene", "--at", "--out", "--json"],
   plan: ["<campaign.yaml>", "--from", "--json"],
   lint: [
     "<script.yaml...>",
