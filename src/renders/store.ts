@@ -180,11 +180,12 @@ export function findSegments(tx: Transaction, renderId: string) {
 /** Ends a render that waits or runs; false when it is neither. */
 export async function endRender(
   tx: Transaction,
-  { id, attempt }: Pick<Render, "id" | "attempt">,
+  { id }: Pick<Render, "id">,
   data: Prisma.RenderUpdateManyMutationInput,
 ): Promise<boolean> {
+  // Whichever attempt it is at: a worker may have begun it since it was read.
   const { count } = await tx.render.updateMany({
-    where: { id, attempt, state: { in: ["queued", "rendering"] satisfies RenderState[] } },
+    where: { id, state: { in: ["queued", "rendering"] satisfies RenderState[] } },
     data,
   });
   return count === 1;

@@ -43,7 +43,7 @@ function draw(storyboard: Storyboard, drawers: Tabs = tabs) {
 }
 
 async function firstSegment(storyboard: Storyboard) {
-  const [segment] = await planVideo({ storyboard, quality: "draft" }, { pieces, folder: folder.path, signal });
+  const [segment] = await planVideo({ storyboard, quality: "draft" }, { pieces });
   if (segment === undefined) throw new Error("The video has no segment.");
   return segment;
 }
