@@ -1,23 +1,125 @@
+import type { z } from "zod";
 import type { ChannelKind } from "#campaigns/index.ts";
 
-/** The exact files that go out, by their content. */
-export type Shipment = {
-  releaseId: string;
-  episode: { slug: string; title: string };
-  files: { kind: string; locale: string; format: string; sha256: string; bytes: number; mediaType: string }[];
+/** One file that goes out, by its content; `path` is where its bytes lie. */
+export type ShippedFile = {
+  kind: "video" | "poster" | "vtt" | "srt" | "transcript";
+  locale: string;
+  format: "vertical" | "square" | "landscape";
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+  path: string;
 };
 
-/** It certainly did not arrive, so that sending again cannot double it. */
-export class NotSentError extends Error {}
+/** What goes out: exact files, and the words that stand beside them. */
+export type Shipment = {
+  releaseId: string;
+  /** Where the public page shows it; links go there and nowhere else. */
+  pageUrl: string;
+  episode: { slug: string; title: string; topic: string };
+  /** By locale: what is written beside the video, without a link. */
+  texts: Readonly<Record<string, { title: string; description: string }>>;
+  /** Whether a voice in it is made by a machine: platforms ask for it. */
+  isSynthetic: boolean;
+  durationMs: number;
+  files: readonly ShippedFile[];
+};
 
-export type DeliveryResult = { permalink: string };
+/** A channel as it is set up; secrets are opened for the one call. */
+export type OpenChannel = {
+  id: string;
+  name: string;
+  settings: unknown;
+  secrets: Readonly<Record<string, string>>;
+  /** Seals a secret that a platform renewed. */
+  keepSecret: (name: string, value: string) => Promise<void>;
+};
 
-/** A place where releases appear. */
+/** What earlier tries of a delivery wrote down: a session to go on with, a number to look up. No secrets. */
+export type Evidence = Readonly<Record<string, string>>;
+
+/** One try to bring a shipment to a channel. */
+export type Dispatch = {
+  /** The same for each try: what a platform may know it by. */
+  deliveryId: string;
+  shipment: Shipment;
+  channel: OpenChannel;
+  /** When it is to be seen; not in the future for "at once". */
+  publishAt: Date;
+  evidence: Evidence;
+  /**
+   * Writes evidence down before the next step outside is taken. Throws when this worker was replaced meanwhile:
+   * then nothing more may be sent.
+   */
+  note: (evidence: Evidence) => Promise<void>;
+  signal: AbortSignal;
+};
+
+/** Where a delivery stands, as the channel itself says. */
+export type Standing =
+  /** It can be seen. */
+  | { is: "live"; permalink: string | null; evidence?: Evidence }
+  /** The platform has it and will show it by itself. */
+  | { is: "armed"; firesAt: Date; evidence?: Evidence }
+  /** The platform has it and works on it: to be looked at again. */
+  | { is: "processing"; evidence?: Evidence }
+  /** A person has to do the rest. */
+  | { is: "with_person"; evidence?: Evidence };
+
+/** It certainly did not arrive, so sending again cannot double it. `retryAfterMs` is how long the channel asks to wait. */
+export class NotSentError extends Error {
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {
+    super(message, options);
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** It did not arrive and will not, however often it is tried: the channel refuses the content or its set-up. */
+export class RefusedError extends Error {}
+
+/** It did not arrive because the channel no longer lets us in: a person has to connect it again. */
+export class LockedOutError extends Error {}
+
+/** What a channel is able to do; a fact about its kind, told to whoever plans. */
+export type Abilities = {
+  /** It shows a release at a given time by itself: ours may be down then. */
+  canSchedule: boolean;
+  canRetract: boolean;
+  /** It can be asked what became of a delivery. Without it, an unknown outcome is a person's to clear up. */
+  canReadBack: boolean;
+  acceptsCaptions: boolean;
+  /** It takes no logo, link or promotion inside a video: it gets the video without its end card. */
+  forbidsEndCard: boolean;
+  limits: {
+    formats: readonly ShippedFile["format"][];
+    leastMs?: number;
+    mostMs?: number;
+    mostBytes?: number;
+    /** Publications in any 24 hours, by the platform's own rules. */
+    mostADay?: number;
+  };
+};
+
+/** A place where releases appear. Errors other than the four classes here mean that nobody knows what happened. */
 export type ChannelPort = {
-  /** Sends once. Throws NotSentError when it certainly did not arrive; after any other error nobody knows. */
-  deliver: (shipment: Shipment, signal: AbortSignal) => Promise<DeliveryResult>;
-  /** Looks whether it is there: the answer to a crash between sending and writing it down. */
-  lookUp: (shipment: Shipment, signal: AbortSignal) => Promise<DeliveryResult | "absent">;
+  abilities: Abilities;
+  /** What `channel.settings` holds, strict; checked when a channel is saved and again before it is used. */
+  settings: z.ZodType;
+  /** Names of the secrets it needs. */
+  secrets: readonly string[];
+  /** Waits between tries, in milliseconds; as many tries as waits, and one. */
+  waitsMs: readonly number[];
+  /** Sends, or goes on with what earlier tries began. Throws NotSentError, RefusedError or LockedOutError. */
+  deliver: (dispatch: Dispatch) => Promise<Standing>;
+  /** Asks what became of it, and changes nothing. Called before anything is sent again. */
+  lookUp: (dispatch: Dispatch) => Promise<Standing | { is: "absent" }>;
+  /** Takes it down; `with_person` where only a person can. Doing it twice does no harm. */
+  retract: (dispatch: Dispatch) => Promise<{ is: "gone" | "with_person" | "processing" }>;
+  /** Tries the connection and the secrets without publishing anything; answers a line for the operator. */
+  check: (channel: OpenChannel, signal: AbortSignal) => Promise<string>;
 };
 
 /** The channels that this installation can reach, by kind. */
