@@ -2,19 +2,13 @@ import { z } from "zod";
 import { formatSchema } from "#core/formats.ts";
 import { localeSchema, slugSchema, visibleText } from "#core/text.ts";
 import { timeZoneSchema } from "#core/time-zones.ts";
-import {
-  dateOrWallTimeSchema,
-  plannedDateSchema,
-  startOfDate,
-  timeOfDaySchema,
-  weekdaySchema,
-} from "#core/wall-time.ts";
+import { dateOrWallTimeSchema, plannedDateSchema } from "#core/wall-time.ts";
+import { cadenceSchema } from "./cadence/index.ts";
+import { complaintsAbout, isUnique } from "./campaign-checks.ts";
 
-/** When releases happen: one slot at `at` on each of the weekdays. */
-const cadenceSchema = z.strictObject({
-  weekdays: z.array(weekdaySchema).min(1, "needs at least one weekday").refine(isUnique, "names a weekday twice"),
-  at: timeOfDaySchema,
-});
+type Span = { from: string; until: string };
+const isInOrder = ({ from, until }: Span) => from < until;
+const BACKWARDS = { path: ["until"], error: "must be later than from", params: { reason: "invalid-range" } };
 
 /** A time without releases, half-open: a slot at `from` is in it, a slot at `until` is not. */
 const blackoutSchema = z
@@ -29,7 +23,7 @@ const blackoutSchema = z
         "shift: the episode waits for the next free slot after the blackout. skip: the episode whose turn it is stays out. hold: the slot stays and a person decides",
       ),
   })
-  .refine(({ from, until }) => from < until, { path: ["until"], message: "must be later than from" });
+  .refine(isInOrder, BACKWARDS);
 export type Blackout = z.infer<typeof blackoutSchema>;
 
 /** When a campaign's slots are, apart from what goes out in them. */
@@ -39,6 +33,30 @@ export const timetableSchema = z.object({
   blackouts: z.array(blackoutSchema).max(100).default([]).describe("Where two overlap, the first in the list counts"),
   graceHours: z.number().min(0).max(72).default(6).describe("How late a slot may still be released"),
 });
+
+/** What a plan keeps between releases; days and weeks (from Monday) are those of the clock on the wall. */
+const limitsSchema = z.strictObject({
+  minGapHours: z.number().min(0).max(1000).optional().describe("Least time between two releases"),
+  perDay: z.number().int().min(1).max(96).optional(),
+  perWeek: z.number().int().min(1).max(700).optional(),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+const audienceSchema = z.strictObject({
+  name: slugSchema.describe("Unique in the campaign"),
+  timeZone: timeZoneSchema.describe("The same wall times count here"),
+  locale: localeSchema.optional().describe("One of the languages of the campaign"),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+const windowSchema = z
+  .strictObject({
+    from: dateOrWallTimeSchema,
+    until: dateOrWallTimeSchema.describe("The first moment that is too late"),
+    name: visibleText(40).optional().describe("What it is for, as Black Friday week"),
+  })
+  .refine(isInOrder, BACKWARDS);
+export type EpisodeWindow = z.infer<typeof windowSchema>;
 
 const channelKindSchema = z.enum([
   "gallery",
@@ -76,6 +94,14 @@ const episodeSchema = z.strictObject({
   topic: visibleText(40),
   presenter: slugSchema.optional().describe("Id of one of the presenters"),
   notBefore: dateOrWallTimeSchema.optional().describe("Local time before which it makes no sense, as for a theme week"),
+  window: windowSchema.optional().describe("The only time in which it makes sense; it goes before others there"),
+  after: z
+    .array(slugSchema)
+    .max(20)
+    .refine(isUnique, "names one twice")
+    .optional()
+    .describe("Episodes that must be out before it"),
+  starred: z.boolean().optional().describe("One of those to take when there is no time for all"),
 });
 export type CampaignFileEpisode = z.infer<typeof episodeSchema>;
 
@@ -95,40 +121,22 @@ export const campaignFileSchema = z
     formats: z.array(formatSchema).min(1, "needs at least one format").refine(isUnique, "names one twice"),
     channels: z.array(channelSchema).min(1, "needs at least one channel").max(20),
     presenters: z.array(presenterSchema).max(100).default([]),
+    limits: limitsSchema.optional(),
+    audiences: z
+      .array(audienceSchema)
+      .min(1, "needs at least one audience")
+      .max(40)
+      .optional()
+      .describe("Each gets a slot of its own at the same wall time; without them there is one, in timeZone"),
     episodes: z.array(episodeSchema).min(1, "needs at least one episode").max(200),
   })
   .superRefine((campaign, context) => {
-    const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
-    const { startsOn, endsOn, channels, presenters, episodes } = campaign;
-
-    if (endsOn <= startsOn)
-      complain(["endsOn"], `must be later than startsOn (${startsOn}): it is the first day after`);
-    for (const index of repeats(channels.map(({ name }) => name)))
-      complain(["channels", index, "name"], "is used twice");
-    for (const index of repeats(presenters.map(({ id }) => id))) complain(["presenters", index, "id"], "is used twice");
-    for (const index of repeats(episodes.map(({ slug }) => slug)))
-      complain(["episodes", index, "slug"], "is used twice");
-
-    const presenterIds = new Set(presenters.map(({ id }) => id));
-    for (const [index, { presenter, notBefore }] of episodes.entries()) {
-      if (presenter !== undefined && !presenterIds.has(presenter))
-        complain(["episodes", index, "presenter"], `"${presenter}" is not one of the presenters`);
-      if (notBefore !== undefined && notBefore >= startOfDate(endsOn))
-        complain(["episodes", index, "notBefore"], `must be earlier than the end of the campaign (${endsOn})`);
-    }
+    for (const { path, message, reason } of complaintsAbout(campaign))
+      context.addIssue({ code: "custom", path, message, params: { reason } });
   });
 export type CampaignFile = z.infer<typeof campaignFileSchema>;
 
 /** Until when each presenter agreed to be shown; who agreed to nothing is not in the list. */
 export function consentsIn({ presenters }: CampaignFile): { presenter: string; until: string }[] {
   return presenters.flatMap(({ id, consent }) => (consent ? [{ presenter: id, until: consent.until }] : []));
-}
-
-function isUnique(list: readonly string[]): boolean {
-  return repeats(list).length === 0;
-}
-
-/** The places in a list that hold what an earlier place holds. */
-function repeats(list: readonly string[]): number[] {
-  return [...list.keys()].filter((index) => list.indexOf(list[index] ?? "") < index);
 }

@@ -1,11 +1,22 @@
 // Owns what a campaign is: its dates, cadence, episodes, presenters and their consent.
 // Never knows what an episode says, nor which slot it gets.
 export {
+  type Cadence,
+  cadenceSchema,
+  type ScheduleFault,
+  type ScheduleReason,
+  scheduleFaults,
+  wallTimesOf,
+} from "./cadence/index.ts";
+export {
+  type Audience,
   type Blackout,
   type CampaignFile,
   type CampaignFileEpisode,
   type ChannelKind,
   campaignFileSchema,
   consentsIn,
+  type EpisodeWindow,
+  type Limits,
   timetableSchema,
 } from "./campaign-file.ts";

@@ -65,7 +65,14 @@ program
   .description("Show which episode of a campaign goes out when, and what does not fit")
   .argument("<campaign.yaml>", "a campaign, as in videos/campaigns/sunny-corner-2026.yaml")
   .option("--from <date>", "plan from this day of the campaign's zone on, as in 2026-12-01")
-  .option("--json", "print one JSON object for machines")
+  .option("-z, --time-zone <zone>", "the same times on the clock of this zone, in place of the campaign's")
+  .addOption(
+    new Option("--only <slugs>", "only these episodes, as in email-first,meet-the-passkey").conflicts("starred"),
+  )
+  .option("--starred", "only the episodes with a star")
+  .addOption(new Option("--json", "print one JSON object for machines").conflicts(["csv", "ics"]))
+  .addOption(new Option("--csv", "print a table for spreadsheets").conflicts("ics"))
+  .option("--ics", "print a file for calendars")
   .action(async (path, options) => {
     const { plan } = await import("./commands/plan.ts");
     plan(path, options, new Date());

@@ -34,7 +34,12 @@ export function canonicalTimeZone(name: string): string | undefined {
 /** An IANA time zone; an outdated name such as US/Pacific becomes its present one. */
 export const timeZoneSchema = z.string().transform((name, context) => {
   const zone = canonicalTimeZone(name);
-  if (zone === undefined) context.addIssue("is not a known time zone; write one as in Europe/London or Asia/Kolkata");
+  if (zone === undefined)
+    context.addIssue({
+      code: "custom",
+      message: "is not a known time zone; write one as in Europe/London or Asia/Kolkata",
+      params: { reason: "unknown-timezone" },
+    });
   return zone ?? z.NEVER;
 });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dateSchema } from "./text.ts";
 
-const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+/** The days of a week, from Sunday as JavaScript counts. */
+export const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
 /** A day of the week as three letters, `mon` to `sun`. */
 export const weekdaySchema = z.enum(WEEKDAYS);
@@ -13,12 +14,12 @@ export const timeOfDaySchema = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 09:00, up to 23:59");
 
 /** A calendar date in the years for which we plan, as `2026-12-31`. */
-export const plannedDateSchema = dateSchema.refine(isInPlannedYear, "must be a date from 1970 to 2099");
+export const plannedDateSchema = dateSchema.refine(isInPlannedYear, notADate("must be a date from 1970 to 2099"));
 
 /** What the clock on the wall shows: a local date and time to the minute, as `2026-12-01T09:00`. */
 export const wallTimeSchema = z
   .string()
-  .refine(isPlannable, "must be a local date and time such as 2026-12-01T09:00, from 1970 to 2099");
+  .refine(isPlannable, notADate("must be a local date and time such as 2026-12-01T09:00, from 1970 to 2099"));
 
 /** A wall time, or a date alone for its midnight; becomes a wall time. */
 export const dateOrWallTimeSchema = z
@@ -26,8 +27,12 @@ export const dateOrWallTimeSchema = z
   .transform((text) => (text.includes("T") ? text : startOfDate(text)))
   .refine(
     isPlannable,
-    "must be a local date such as 2026-12-24, or with a time such as 2026-12-24T12:00, from 1970 to 2099",
+    notADate("must be a local date such as 2026-12-24, or with a time such as 2026-12-24T12:00, from 1970 to 2099"),
   );
+
+function notADate(error: string) {
+  return { error, params: { reason: "invalid-date" } };
+}
 
 // Beyond these years the time-zone data is a guess, and a typing error is the likelier cause.
 function isInPlannedYear(text: string): boolean {
@@ -47,6 +52,11 @@ function isWallTime(text: string): boolean {
 /** Midnight at the start of a date, as a wall time. */
 export function startOfDate(date: string): string {
   return `${date}T00:00`;
+}
+
+/** The date of a wall time. */
+export function dateOf(wallTime: string): string {
+  return wallTime.slice(0, "2026-12-01".length);
 }
 
 /** Milliseconds that a wall time would mean in UTC, for arithmetic on clocks. Throws RangeError for anything else. */

@@ -1,128 +1,158 @@
-import type { Blackout, CampaignFileEpisode } from "#campaigns/index.ts";
-import { TZDB_VERSION } from "#core/time-zones.ts";
-import { readableWallTime } from "#core/wall-time.ts";
-import { type Timetable, type Turn, turnsOf } from "./cadence.ts";
-import { resolveWallTime } from "./zones.ts";
-
-/** An episode as the plan names it; positions count from 1. */
-export type RolloutEpisode = { position: number; slug: string; title: string };
-
-/** A proposed slot. `instant` is ISO 8601 in UTC; `heldFor` is the reason of a blackout in which a person decides. */
-export type PlannedSlot = {
-  episode: RolloutEpisode;
-  wallTime: string;
-  timeZone: string;
-  instant: string;
-  shifted: boolean;
-  tzdbVersion: string;
-  heldFor?: string;
-  notes: string[];
-};
-
-/** An episode that got no slot: why, and what could give. */
-export type UnplacedEpisode = {
-  episode: RolloutEpisode;
-  reason: "after_end" | "blackout";
-  message: string;
-  remedy: string;
-};
+import { type BrokenLimit, type LimitBook, limitBook, limitsInWords } from "./limits.ts";
+import { type PlannedSlot, type RolloutCampaign, slotsAt, type UnplacedEpisode } from "./plan.ts";
+import { lookingAhead, type TurnLine } from "./turn-line.ts";
+import { type Turn, turnsOf } from "./turns.ts";
+import { afterEnd, leftOut, nameOf, outsideWindow, shiftedTooFar, withoutPrerequisite } from "./unplaced.ts";
+import { urgentPrerequisites } from "./urgent.ts";
+import { isShiftedTooFar, isTooLate, nextOf, queueOf, type Waiting } from "./waiting.ts";
 
 /** A proposal: nothing is stored or released by it. */
 export type Rollout = { timeZone: string; slots: PlannedSlot[]; unplaced: UnplacedEpisode[]; notes: string[] };
 
-/** What the planner needs to know of a campaign, from its file or from the database. */
-export type RolloutCampaign = Timetable & { episodes: Pick<CampaignFileEpisode, "slug" | "title" | "notBefore">[] };
-
 /** `from` is a local date of the campaign. */
 export type RolloutRequest = { campaign: RolloutCampaign; from?: string | undefined; now: Date };
 
-type Waiting = { episode: RolloutEpisode; notBefore: Date | undefined; notes: string[] };
+type Plan = {
+  campaign: RolloutCampaign;
+  queue: Waiting[];
+  book: LimitBook;
+  /** Turns that are taken, by the slug of their episode. */
+  taken: Map<string, Turn>;
+  slots: PlannedSlot[];
+  unplaced: UnplacedEpisode[];
+  pastTurns: number;
+  freeTurns: Turn[];
+  limitedTurns: Map<BrokenLimit, number>;
+};
 
 /**
- * Lays the episodes on the cadence in order, one a slot, from a local date on (the campaign's start without one) and
- * never before `now`. Nothing is squeezed: an episode that does not fit is listed. Throws RangeError for a bad date.
+ * Lays the episodes on the cadence, one a turn and one slot an audience, from a local date on (the campaign's start
+ * without one) and never before `now`. Order, prerequisites, windows, blackouts and limits are kept; nothing is
+ * squeezed: an episode that does not fit is listed. Throws RangeError for a bad date.
  */
 export function planRollout({ campaign, from = campaign.startsOn, now }: RolloutRequest): Rollout {
-  const { timeZone, endsOn } = campaign;
-  const rollout: Rollout = { timeZone, slots: [], unplaced: [], notes: [] };
-  const queue = queueOf(campaign);
-  let pastTurns = 0;
-
-  for (const turn of turnsOf(campaign, from)) {
-    if (queue.length === 0) break;
-    if (turn.instant < now) {
-      if (turn.isBeforeEnd) pastTurns += 1;
-      continue;
-    }
-    const index = queue.findIndex(({ notBefore }) => notBefore === undefined || notBefore <= turn.instant);
-    const next = queue[index];
-    if (next === undefined) {
-      rollout.notes.push(`${readableWallTime(turn.wallTime)} stays free: the episodes left wait for their dates.`);
-      continue;
-    }
-    if (turn.blackout?.policy === "shift") {
-      // Not promised to a date yet, an episode may wait longer than the 28 days by which a slot may be moved.
-      if (next.notes.length === 0) next.notes.push(`moved on from ${nameOf(turn)}: ${turn.blackout.reason}`);
-      continue;
-    }
-    queue.splice(index, 1);
-    if (!turn.isBeforeEnd) rollout.unplaced.push(afterEnd(next, turn, endsOn));
-    else if (turn.blackout?.policy === "skip") rollout.unplaced.push(leftOut(next, turn, turn.blackout));
-    else rollout.slots.push(slotOf(next, turn, timeZone));
+  const plan: Plan = {
+    campaign,
+    queue: queueOf(campaign),
+    book: limitBook(campaign.limits),
+    taken: new Map(),
+    slots: [],
+    unplaced: [],
+    pastTurns: 0,
+    freeTurns: [],
+    limitedTurns: new Map(),
+  };
+  const line = lookingAhead(turnsOf(campaign, from));
+  for (let turn = line.next(); turn !== undefined && plan.queue.length > 0; turn = line.next()) {
+    if (turn.firstAt < now) plan.pastTurns += turn.isBeforeEnd ? 1 : 0;
+    else offer(plan, turn, line);
   }
-
-  if (pastTurns > 0)
-    rollout.notes.unshift(`Times of the cadence that have passed already and stay empty: ${pastTurns}.`);
-  rollout.unplaced.push(...queue.map((left) => afterEnd(left, undefined, endsOn)));
-  return rollout;
+  for (const left of [...plan.queue]) giveUp(plan, left, afterEnd(left, undefined, campaign.endsOn));
+  const { slots, unplaced } = plan;
+  return { timeZone: campaign.timeZone, slots, unplaced, notes: notesOn(plan) };
 }
 
-function queueOf({ episodes, timeZone }: RolloutCampaign): Waiting[] {
-  return episodes.map(({ slug, title, notBefore }, index) => ({
-    episode: { position: index + 1, slug, title },
-    notBefore: notBefore === undefined ? undefined : resolveWallTime({ wallTime: notBefore, timeZone }).instant,
-    notes: [],
-  }));
+/** Offers a turn to the episode whose it is; without one it stays free. */
+function offer(plan: Plan, turn: Turn, line: TurnLine): void {
+  for (const late of plan.queue.filter((waiting) => isTooLate(waiting, turn)))
+    giveUp(plan, late, outsideWindow(late, holdersIn(plan, late)));
+  if (!turn.isBeforeEnd) {
+    offerPastEnd(plan, turn);
+    return;
+  }
+  const broken = plan.book.brokenBy(turn);
+  if (broken !== undefined) {
+    plan.limitedTurns.set(broken, (plan.limitedTurns.get(broken) ?? 0) + 1);
+    return;
+  }
+  let next = whoseTurn(plan, turn, line);
+  while (next !== undefined && turn.blackout?.policy !== "shift" && isShiftedTooFar(next, turn)) {
+    giveUp(plan, next, shiftedTooFar(next, turn));
+    next = whoseTurn(plan, turn, line);
+  }
+  if (next !== undefined) give(plan, next, turn);
+  else if (plan.queue.length > 0 && (turn.blackout?.policy ?? "hold") === "hold") plan.freeTurns.push(turn);
 }
 
-function slotOf({ episode, notes }: Waiting, turn: Turn, timeZone: string): PlannedSlot {
-  const { wallTime, instant, shownAs, shifted, repeated, blackout } = turn;
-  return {
-    episode,
-    wallTime,
-    timeZone,
-    instant: instant.toISOString(),
-    shifted,
-    tzdbVersion: TZDB_VERSION,
-    ...(blackout && { heldFor: blackout.reason }),
-    notes: [
-      ...notes,
-      ...(blackout ? [`held, a person decides: ${blackout.reason}`] : []),
-      ...(shifted ? [`the clocks jump over this time, so it goes out at ${readableWallTime(shownAs)}`] : []),
-      ...(repeated ? ["the clocks pass this time twice, and the first one counts"] : []),
-    ],
-  };
+/** What becomes of an episode at its turn. */
+function give(plan: Plan, next: Waiting, turn: Turn): void {
+  const { blackout } = turn;
+  if (blackout?.policy === "shift") turnAway(plan, next, turn, blackout.reason);
+  else if (blackout?.policy === "skip") giveUp(plan, next, leftOut(next, turn, blackout));
+  else {
+    remove(plan, next);
+    plan.book.take(turn);
+    plan.taken.set(next.episode.slug, turn);
+    plan.slots.push(...slotsAt(next.episode, turn, [...next.notes, ...windowNote(next)]));
+  }
 }
 
-function leftOut({ episode }: Waiting, turn: Turn, { reason }: Blackout): UnplacedEpisode {
-  return {
-    episode,
-    reason: "blackout",
-    message: `its turn, ${nameOf(turn)}, is left out: ${reason}`,
-    remedy: `give that blackout the policy "shift", or place the episode by hand`,
-  };
+function whoseTurn({ queue, taken, book }: Plan, turn: Turn, line: TurnLine): Waiting | undefined {
+  const isOut = (slug: string) => taken.has(slug);
+  const urgent = urgentPrerequisites({ queue, turn, line, book });
+  return nextOf(urgent, turn, isOut) ?? nextOf(queue, turn, isOut);
 }
 
-function afterEnd({ episode, notes }: Waiting, turn: Turn | undefined, endsOn: string): UnplacedEpisode {
-  const turnText = turn ? `its turn would be ${nameOf(turn)}` : "its turn would be more than a year later";
-  return {
-    episode,
-    reason: "after_end",
-    message: [`${turnText}, and the campaign ends before ${endsOn}`, ...notes].join("; "),
-    remedy: "end the campaign later, add a weekday to the cadence, or leave an earlier episode out",
-  };
+function windowNote({ window }: Waiting): string[] {
+  return window === undefined ? [] : [`in its window${window.name === undefined ? "" : `, ${window.name}`}`];
 }
 
-function nameOf({ wallTime }: Turn): string {
-  return readableWallTime(wallTime);
+/** The first whose turn it is gets told; those behind it have lost the turns that follow. */
+function turnAway({ queue, taken }: Plan, next: Waiting, turn: Turn, reason: string): void {
+  if (next.turnedAway === undefined) next.notes.push(`moved on from ${nameOf(turn)}: ${reason}`);
+  const rest = queue.filter(({ turnedAway }) => turnedAway === undefined);
+  const loser = next.turnedAway === undefined ? next : nextOf(rest, turn, (slug) => taken.has(slug));
+  if (loser) loser.turnedAway = turn;
+}
+
+/** After the end each episode hears which turn it would have. */
+function offerPastEnd(plan: Plan, turn: Turn): void {
+  if (turn.blackout?.policy === "shift" || plan.book.brokenBy(turn) !== undefined) return;
+  const isHeard = (slug: string) => !plan.queue.some(({ episode }) => episode.slug === slug);
+  const next = nextOf(plan.queue, turn, isHeard);
+  if (next === undefined) return;
+  plan.book.take(turn);
+  remove(plan, next);
+  plan.unplaced.push(afterEnd(next, turn, plan.campaign.endsOn));
+}
+
+/** Lists an episode as unplaced, and with it all that may only follow it. */
+function giveUp(plan: Plan, waiting: Waiting, unplaced: UnplacedEpisode): void {
+  if (!remove(plan, waiting)) return;
+  plan.unplaced.push(unplaced);
+  if (unplaced.reason === "after_end") return;
+  const { slug } = waiting.episode;
+  for (const follower of plan.queue.filter(({ after }) => after.includes(slug)))
+    giveUp(plan, follower, withoutPrerequisite(follower, slug));
+}
+
+function remove({ queue }: Plan, waiting: Waiting): boolean {
+  const index = queue.indexOf(waiting);
+  if (index >= 0) queue.splice(index, 1);
+  return index >= 0;
+}
+
+function holdersIn({ taken }: Plan, { window }: Waiting): string[] {
+  if (window === undefined) return [];
+  return [...taken].flatMap(([slug, turn]) =>
+    window.from <= turn.wallTime && turn.wallTime < window.until ? [`${nameOf(turn)} has ${slug}`] : [],
+  );
+}
+
+// A dense cadence leaves thousands of turns free; the first ones show why.
+const MOST_FREE_TURNS_NAMED = 5;
+
+function notesOn({ campaign, pastTurns, freeTurns, limitedTurns }: Plan): string[] {
+  const unnamed = freeTurns.length - MOST_FREE_TURNS_NAMED;
+  const limited = [...limitedTurns.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    ...(pastTurns > 0 ? [`Times of the cadence that have passed already and stay empty: ${pastTurns}.`] : []),
+    ...freeTurns
+      .slice(0, MOST_FREE_TURNS_NAMED)
+      .map((turn) => `${nameOf(turn)} stays free: the episodes left wait for their dates.`),
+    ...(unnamed > 0 ? [`Further times that stay free for the same reason: ${unnamed}.`] : []),
+    ...(limited > 0
+      ? [`Times of the cadence left free to keep the limits (${limitsInWords(campaign.limits ?? {})}): ${limited}.`]
+      : []),
+  ];
 }
