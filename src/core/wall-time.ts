@@ -43,10 +43,24 @@ function isPlannable(text: string): boolean {
   return isInPlannedYear(text) && isWallTime(text);
 }
 
-// Date rolls 30 February over to March, so only what comes back unchanged is a date.
 function isWallTime(text: string): boolean {
-  const ms = Date.parse(`${text}Z`);
-  return !Number.isNaN(ms) && toWallTime(ms) === text;
+  return readWallTime(text) !== undefined;
+}
+
+// Date rolls 30 February over to March, so only what comes back unchanged is a date.
+function readWallTime(text: string): number | undefined {
+  const shape = /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})$/.exec(text);
+  if (!shape) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = shape.slice(1).map(Number);
+  const ms = Date.UTC(year, month - 1, day, hour, minute);
+  const date = new Date(ms);
+  const isSame =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60;
+  return isSame ? ms : undefined;
 }
 
 /** Midnight at the start of a date, as a wall time. */
@@ -61,8 +75,9 @@ export function dateOf(wallTime: string): string {
 
 /** Milliseconds that a wall time would mean in UTC, for arithmetic on clocks. Throws RangeError for anything else. */
 export function wallTimeToMs(wallTime: string): number {
-  if (!isWallTime(wallTime)) throw new RangeError(`${wallTime} is not a wall time such as 2026-12-01T09:00.`);
-  return Date.parse(`${wallTime}Z`);
+  const ms = readWallTime(wallTime);
+  if (ms === undefined) throw new RangeError(`${wallTime} is not a wall time such as 2026-12-01T09:00.`);
+  return ms;
 }
 
 /** The wall time of milliseconds that count a clock as if it stood in UTC; seconds are cut off. */

@@ -16,16 +16,19 @@ export type LimitBook = {
 /** Keeps account of the turns that are taken: the gap on both sides, and how many on a day and in a week from Monday. */
 export function limitBook(limits: Limits = {}, taken: readonly Turn[] = []): LimitBook {
   const { minGapHours = 0, perDay = Number.POSITIVE_INFINITY, perWeek = Number.POSITIVE_INFINITY } = limits;
+  const hasLimits = Object.values(limits).some((limit) => limit !== undefined);
   const turns = [...taken].sort(byTime);
   const onDay = countsOf(turns.map(dayOf));
   const inWeek = countsOf(turns.map(weekOf));
   return {
     brokenBy: (turn) => {
+      if (!hasLimits) return undefined;
       const place = turns.findLastIndex((other) => byTime(other, turn) <= 0) + 1;
       const isNear = (other: Turn | undefined) => other !== undefined && gapMs(other, turn) < minGapHours * HOUR;
       if (isNear(turns[place - 1]) || isNear(turns[place])) return "gap";
       if ((onDay.get(dayOf(turn)) ?? 0) >= perDay) return "day";
-      return (inWeek.get(weekOf(turn)) ?? 0) >= perWeek ? "week" : undefined;
+      const isFull = Number.isFinite(perWeek) && (inWeek.get(weekOf(turn)) ?? 0) >= perWeek;
+      return isFull ? "week" : undefined;
     },
     take: (turn) => {
       turns.splice(turns.findLastIndex((other) => byTime(other, turn) <= 0) + 1, 0, turn);

@@ -39,25 +39,27 @@ export const HORIZON_MS = 400 * DAY;
  */
 export function* materialise(schedule: MaterialSchedule, now: Date): Generator<SlotTime> {
   const horizon = new Date(now.getTime() + HORIZON_MS);
-  // Today by its midnight: the first turn of today may lie ahead.
+  const jitterAt = jitterMaker(schedule);
   let before: Turn | undefined;
+  // Today by its midnight: the first turn of today may lie ahead.
   for (const turn of turnsOf(schedule, dateOf(wallTimeAt(now, schedule.timeZone)))) {
-    if (before) yield* slotOf(schedule, before, turn, now);
-    before = turn.isBeforeEnd && turn.firstAt < horizon ? turn : undefined;
-    if (!before) return;
+    if (before) yield slotOf(schedule, before, jitterAt(before, turn));
+    const isWithin = turn.isBeforeEnd && turn.firstAt < horizon;
+    before = isWithin && turn.firstAt >= now && isOpen(turn) ? turn : undefined;
+    if (!isWithin) return;
   }
-  if (before) yield* slotOf(schedule, before, undefined, now);
+  if (before) yield slotOf(schedule, before, jitterAt(before, undefined));
 }
 
-function* slotOf(schedule: MaterialSchedule, turn: Turn, next: Turn | undefined, now: Date): Generator<SlotTime> {
-  const { firstAt: nominalAt, wallTime, blackout, times } = turn;
-  if (nominalAt < now || (blackout && blackout.policy !== "hold")) return;
+function isOpen({ blackout }: Turn): boolean {
+  return blackout === undefined || blackout.policy === "hold";
+}
+
+function slotOf(schedule: MaterialSchedule, turn: Turn, jitterMs: number): SlotTime {
   const { id, version, timeZone } = schedule;
-  const isShifted = times.some(({ shifted }) => shifted);
-  const key = [id, version, nominalAt.toISOString(), ...(isShifted ? [wallTime] : [])].join("/");
-  const jitterMs = jitterAt(schedule, key, turn, next);
-  yield {
-    key,
+  const { firstAt: nominalAt, wallTime, blackout } = turn;
+  return {
+    key: keyOf(schedule, turn),
     scheduleId: id,
     version,
     wallTime,
@@ -65,29 +67,35 @@ function* slotOf(schedule: MaterialSchedule, turn: Turn, next: Turn | undefined,
     nominalAt,
     jitterMs,
     dueAt: new Date(nominalAt.getTime() + jitterMs),
-    isShifted,
+    isShifted: isShifted(turn),
     tzdbVersion: TZDB_VERSION,
     ...(blackout && { heldFor: blackout.reason }),
   };
 }
 
-function jitterAt(
-  { jitter, timeZone, blackouts }: MaterialSchedule,
-  slotId: string,
-  turn: Turn,
-  next: Turn | undefined,
-) {
-  if (jitter === undefined) return 0;
+function keyOf({ id, version }: MaterialSchedule, turn: Turn): string {
+  return [id, version, turn.firstAt.toISOString(), ...(isShifted(turn) ? [turn.wallTime] : [])].join("/");
+}
+
+function isShifted({ times }: Turn): boolean {
+  return times.some(({ shifted }) => shifted);
+}
+
+function jitterMaker(schedule: MaterialSchedule): (turn: Turn, next: Turn | undefined) => number {
+  const { jitter, timeZone, blackouts } = schedule;
+  if (jitter === undefined) return () => 0;
   const at = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
-  const shownAs = turn.times[0]?.shownAs ?? turn.wallTime;
-  const tomorrow = dateOf(toWallTime(wallTimeToMs(startOfDate(dateOf(shownAs))) + DAY));
-  const starts = blackouts.map(({ from }) => at(from)).filter((start) => start > turn.firstAt);
-  return jitterOf({
-    ...jitter,
-    slotId,
-    nominalAt: turn.firstAt,
-    nextSlotAt: next?.firstAt,
-    nextBlackoutAt: starts.sort((a, b) => a.getTime() - b.getTime())[0],
-    midnightAt: at(startOfDate(tomorrow)),
-  });
+  const starts = blackouts.map(({ from }) => at(from)).sort((a, b) => a.getTime() - b.getTime());
+  return (turn, next) => {
+    const today = dateOf(turn.times[0]?.shownAs ?? turn.wallTime);
+    const tomorrow = toWallTime(wallTimeToMs(startOfDate(today)) + DAY);
+    return jitterOf({
+      ...jitter,
+      slotId: keyOf(schedule, turn),
+      nominalAt: turn.firstAt,
+      nextSlotAt: next?.firstAt,
+      nextBlackoutAt: starts.find((start) => start > turn.firstAt),
+      midnightAt: at(tomorrow),
+    });
+  };
 }

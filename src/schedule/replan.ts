@@ -1,6 +1,7 @@
-import { readableWallTime } from "#core/wall-time.ts";
+import { dateOf, readableWallTime } from "#core/wall-time.ts";
 import { type BrokenLimit, limitBook, limitsInWords } from "./limits.ts";
 import { type PlannedSlot, type RolloutCampaign, slotsAt, type UnplacedEpisode } from "./plan.ts";
+import { lookingAhead, type TurnLine } from "./turn-line.ts";
 import { type Turn, turnMaker, turnsOf } from "./turns.ts";
 import { noTurnLeft } from "./unplaced.ts";
 import { queueOf, suits, type Waiting } from "./waiting.ts";
@@ -39,13 +40,16 @@ export function replan(request: ReplanRequest): Replan {
 
   const moved: Move[] = hand ? [hand] : [];
   const unplaced: UnplacedEpisode[] = [];
-  for (const [index, one] of rest.entries()) {
+  // A window is the only time an episode has, so nobody pushes it out of it.
+  const reserved = new Set(rest.flatMap(({ waiting, turn }) => (waiting.window ? [turn.firstAt.getTime()] : [])));
+  for (const one of rest) {
+    if (one.waiting.window) reserved.delete(one.turn.firstAt.getTime());
     const why = faultOf(one, one.turn, desk);
     if (why === undefined) {
       take(desk, one, one.turn);
       continue;
     }
-    const turn = nextTurnFor(one, rest.slice(index + 1), desk);
+    const turn = nextTurnFor(one, ({ firstAt }) => reserved.has(firstAt.getTime()), desk);
     if (turn === undefined) unplaced.push(noTurnLeft(one.waiting, one.turn, why));
     else {
       take(desk, one, turn);
@@ -66,6 +70,10 @@ type Desk = {
   turnAt: (wallTime: string) => Turn;
   book: ReturnType<typeof limitBook>;
   settled: Map<string, Turn>;
+  /** Who has which instant, of those that are settled. */
+  holders: Map<number, string>;
+  /** The turns to choose from, in order, made as far as they are needed. */
+  ahead: TurnLine;
   /** The latest turn given to an episode that had to move: those behind it in the order stay behind it. */
   lastMoved: { slug: string; turn: Turn } | undefined;
 };
@@ -82,6 +90,7 @@ function deskOf({ campaign, current, now }: ReplanRequest): Desk {
     return known ? [{ waiting: known, turn, isFixed: isLocked || turn.firstAt <= now }] : [];
   });
   const fixed = standing.filter(({ isFixed }) => isFixed);
+  const first = dateOf([...current.map(({ wallTime }) => wallTime), campaign.startsOn].sort()[0] ?? campaign.startsOn);
   return {
     campaign,
     now,
@@ -92,6 +101,8 @@ function deskOf({ campaign, current, now }: ReplanRequest): Desk {
       fixed.map(({ turn }) => turn),
     ),
     settled: new Map(fixed.map(({ waiting: { episode }, turn }) => [episode.slug, turn])),
+    holders: new Map(fixed.map(({ waiting: { episode }, turn }) => [turn.firstAt.getTime(), episode.slug])),
+    ahead: lookingAhead(turnsOf(campaign, first)),
     lastMoved: undefined,
   };
 }
@@ -139,8 +150,7 @@ function placeByHand({ move }: ReplanRequest, desk: Desk): Move | undefined {
   const one = desk.standing.find(({ waiting }) => waiting.episode.slug === move.slug);
   if (one === undefined) return undefined;
   const turn = desk.turnAt(move.to);
-  desk.book.take(turn);
-  desk.settled.set(move.slug, turn);
+  settle(desk, move.slug, turn);
   return one.turn.wallTime === move.to ? undefined : moveOf(one, turn, "moved by hand");
 }
 
@@ -163,27 +173,29 @@ const LIMIT_WORDS: Record<BrokenLimit, string> = {
   week: "its week would have too many",
 };
 
-function nextTurnFor(one: Standing, later: readonly Standing[], desk: Desk): Turn | undefined {
-  // A window is the only time an episode has, so nobody pushes it out of it.
-  const reserved = new Set(later.flatMap(({ waiting, turn }) => (waiting.window ? [turn.firstAt.getTime()] : [])));
-  for (const turn of turnsOf(desk.campaign, one.turn.wallTime.slice(0, "2026-12-01".length))) {
+function nextTurnFor(one: Standing, isReserved: (turn: Turn) => boolean, desk: Desk): Turn | undefined {
+  for (const turn of desk.ahead.from(one.turn)) {
     if (!turn.isBeforeEnd) return undefined;
-    if (!isBefore(one.turn, turn) || turn.blackout || reserved.has(turn.firstAt.getTime())) continue;
-    if (suits(one.waiting, turn) && faultOf(one, turn, desk) === undefined) return turn;
+    if (turn.blackout || isReserved(turn) || !suits(one.waiting, turn)) continue;
+    if (faultOf(one, turn, desk) === undefined) return turn;
   }
   return undefined;
 }
 
 function take(desk: Desk, { waiting, turn: from }: Standing, turn: Turn): void {
-  desk.book.take(turn);
-  desk.settled.set(waiting.episode.slug, turn);
+  settle(desk, waiting.episode.slug, turn);
   const isLatest = desk.lastMoved === undefined || byTime(desk.lastMoved.turn, turn) < 0;
   if (turn !== from && waiting.window === undefined && isLatest) desk.lastMoved = { slug: waiting.episode.slug, turn };
 }
 
-function holderOf(turn: Turn, { settled }: Desk): string | undefined {
-  for (const [slug, other] of settled) if (byTime(other, turn) === 0) return slug;
-  return undefined;
+function settle(desk: Desk, slug: string, turn: Turn): void {
+  desk.book.take(turn);
+  desk.settled.set(slug, turn);
+  desk.holders.set(turn.firstAt.getTime(), slug);
+}
+
+function holderOf(turn: Turn, { holders }: Desk): string | undefined {
+  return holders.get(turn.firstAt.getTime());
 }
 
 function moveOf({ waiting, turn: from }: Standing, turn: Turn, why: string): Move {

@@ -15,6 +15,8 @@ export type RolloutRequest = { campaign: RolloutCampaign; from?: string | undefi
 type Plan = {
   campaign: RolloutCampaign;
   queue: Waiting[];
+  /** Those of the queue, at the start, that want a time of their own. */
+  windowed: Waiting[];
   book: LimitBook;
   /** Turns that are taken, by the slug of their episode. */
   taken: Map<string, Turn>;
@@ -31,9 +33,11 @@ type Plan = {
  * squeezed: an episode that does not fit is listed. Throws RangeError for a bad date.
  */
 export function planRollout({ campaign, from = campaign.startsOn, now }: RolloutRequest): Rollout {
+  const queue = queueOf(campaign);
   const plan: Plan = {
     campaign,
-    queue: queueOf(campaign),
+    queue,
+    windowed: queue.filter(({ window }) => window !== undefined),
     book: limitBook(campaign.limits),
     taken: new Map(),
     slots: [],
@@ -54,7 +58,7 @@ export function planRollout({ campaign, from = campaign.startsOn, now }: Rollout
 
 /** Offers a turn to the episode whose it is; without one it stays free. */
 function offer(plan: Plan, turn: Turn, line: TurnLine): void {
-  for (const late of plan.queue.filter((waiting) => isTooLate(waiting, turn)))
+  for (const late of plan.windowed.filter((waiting) => isTooLate(waiting, turn) && plan.queue.includes(waiting)))
     giveUp(plan, late, outsideWindow(late, holdersIn(plan, late)));
   if (!turn.isBeforeEnd) {
     offerPastEnd(plan, turn);

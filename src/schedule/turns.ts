@@ -1,7 +1,7 @@
 import { type Audience, type Blackout, type CampaignFile, wallTimesOf } from "#campaigns/index.ts";
 import { DAY } from "#core/clock.ts";
 import { dateOf, startOfDate, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
-import { type ResolvedTime, resolveWallTime } from "./zones.ts";
+import { type ResolvedTime, resolverOf, resolveWallTime } from "./zones.ts";
 
 /** What decides when a campaign or one of its schedules releases. */
 export type Timetable = Pick<CampaignFile, "timeZone" | "startsOn" | "endsOn" | "cadence" | "blackouts"> & {
@@ -66,7 +66,8 @@ export function turnMaker({ timeZone, audiences, endsOn, blackouts }: Timetable)
     }),
   );
   return (wallTime) => {
-    const times = places.map(({ place }) => ({ ...resolveWallTime({ wallTime, timeZone: place.timeZone }), ...place }));
+    const resolve = resolverOf(wallTime);
+    const times = places.map(({ place }) => ({ ...resolve(place.timeZone), ...place }));
     const instants = times.map(({ instant }) => instant.getTime());
     const blackout = blackouts.find((_, which) =>
       places.some(({ closed }, index) => isInside(closed[which], instants[index] ?? 0)),

@@ -57,9 +57,15 @@ export function isShiftedTooFar({ turnedAway }: Waiting, { wallTime }: Turn): bo
  * at the head; then the order of the list.
  */
 export function nextOf(queue: readonly Waiting[], turn: Turn, isOut: (slug: string) => boolean): Waiting | undefined {
-  const free = queue.filter((waiting) => suits(waiting, turn) && waiting.after.every(isOut));
-  const [urgent] = free
-    .flatMap((waiting) => (waiting.window ? [{ waiting, until: waiting.window.until }] : []))
-    .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
-  return urgent?.waiting ?? free[0];
+  let first: Waiting | undefined;
+  let urgent: { waiting: Waiting; until: string } | undefined;
+  for (const waiting of queue) {
+    const { window } = waiting;
+    if (first !== undefined && window === undefined) continue;
+    if (!suits(waiting, turn) || !waiting.after.every(isOut)) continue;
+    first ??= waiting;
+    if (window !== undefined && (urgent === undefined || window.until < urgent.until))
+      urgent = { waiting, until: window.until };
+  }
+  return urgent?.waiting ?? first;
 }
