@@ -56,6 +56,8 @@ export function replan(request: ReplanRequest): Replan {
       moved.push(moveOf(one, turn, why));
     }
   }
+  const overtaken = overtakenBy(request.move.slug, desk);
+  if (overtaken !== undefined) return overtaken;
   const gone = new Set([...moved, ...unplaced.map(({ episode }) => episode)].map(({ slug }) => slug));
   return { is: "proposal", moved, kept: request.current.filter(({ slug }) => !gone.has(slug)), unplaced };
 }
@@ -144,6 +146,24 @@ function orderFault<Refusal>(
     (other) => other.isFixed && other.waiting.after.includes(slug) && byTime(other.turn, turn) <= 0,
   );
   return out && refuse("order", `${out.waiting.episode.slug} comes after ${slug} and goes out before that.`);
+}
+
+/** What must stay before it, or before what is locked, would have to make way and come after. */
+function overtakenBy(slug: string, { standing, settled }: Desk): Replan | undefined {
+  const isFree = (name: string) => standing.some(({ waiting, isFixed }) => waiting.episode.slug === name && !isFixed);
+  for (const { waiting, isFixed } of standing) {
+    const { episode, after } = waiting;
+    const turn = settled.get(episode.slug);
+    if (turn === undefined || !(isFixed || episode.slug === slug)) continue;
+    const late = after.find((name) => isFree(name) && !isBefore(settled.get(name), turn));
+    if (late === undefined) continue;
+    return {
+      is: "refused",
+      reason: "order",
+      message: `${episode.slug} comes after ${late}, which would have to make way.`,
+    };
+  }
+  return undefined;
 }
 
 function placeByHand({ move }: ReplanRequest, desk: Desk): Move | undefined {

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { projectPath } from "#config/project.ts";
 import { expectRefusal, newFolder, sunny } from "./run-sunny.ts";
 
 const CAMPAIGN = projectPath("videos", "campaigns", "sunny-corner-2026.yaml");
+const NINE = projectPath("videos", "campaigns", "nine-to-the-new-year.yaml");
 
 // Years ahead, so that the day on which the test runs takes no slot away.
 function campaignOf(change = (text: string) => text): string {
@@ -38,8 +40,68 @@ test("--json prints one object with every episode in it", async () => {
   expect([code, err]).toEqual([0, ""]);
 });
 
-test("the campaign that ships is a good file", async () => {
-  expect((await sunny(["plan", CAMPAIGN])).code).toBe(0);
+test.each([CAMPAIGN, NINE])("the campaign %s that ships is a good file", async (path) => {
+  expect((await sunny(["plan", path])).code).toBe(0);
+});
+
+test("--starred takes the nine episodes with a star, under the numbers that they have in the series", async () => {
+  const { out } = await sunny(["plan", campaignOf(), "--starred", "--from", "2096-10-08"]);
+  expect(out).toMatch(/^ *2 {2}email-first +Tue 2096-10-16 09:00/m);
+  expect(out).toMatch(/^18 {2}new-device-fresh-start /m);
+  expect(out).toMatch(/of 9 episodes have a slot/);
+});
+
+test("--only takes the episodes that are named, in the order of the campaign", async () => {
+  const { out } = await sunny(["plan", campaignOf(), "--only", "meet-the-passkey,email-first", "--csv"]);
+  expect(out.split("\r\n").map((line) => line.split(",").slice(0, 2).join())).toEqual([
+    "position,episode",
+    "2,email-first",
+    "6,meet-the-passkey",
+    "",
+  ]);
+});
+
+test("--time-zone plans the same times on another clock, under its present name", async () => {
+  const { out } = await sunny(["plan", campaignOf(), "--time-zone", "US/Pacific"]);
+  expect(out).toMatch(/^ *1 {2}three-random-words +Tue 2096-10-09 09:00 +2096-10-09T16:00Z$/m);
+  expect(out).toMatch(/time in America\/Los_Angeles/);
+});
+
+test("--csv names every episode in lines that end as RFC 4180 says", async () => {
+  const { out } = await sunny(["plan", campaignOf(), "--csv"]);
+  expect(out.endsWith("\r\n")).toBe(true);
+  expect(out.trimEnd().split("\r\n")).toHaveLength(21);
+});
+
+test("--ics prints a calendar with one tentative event a slot", async () => {
+  const { out } = await sunny(["plan", campaignOf(), "--ics"]);
+  const calendar = new ICAL.Component(ICAL.parse(out));
+  const events = calendar.getAllSubcomponents("vevent");
+  const [first] = events;
+  expect(events).toHaveLength(13);
+  expect(String(first?.getFirstPropertyValue("dtstart"))).toBe("2096-10-09T08:00:00Z");
+  expect(first?.getFirstPropertyValue("status")).toBe("TENTATIVE");
+  expect(out.endsWith("END:VCALENDAR\r\n")).toBe(true);
+});
+
+test.each<[string[], RegExp]>([
+  [["--only", "nobody"], /^--only nobody: no episode of this campaign is "nobody"\.$/m],
+  [["--time-zone", "Mars/Olympus"], /^--time-zone Mars\/Olympus: is not a known time zone/m],
+  [["--only", "email-first", "--starred"], /--only <slugs>.*cannot be used with.*--starred/],
+  [["--json", "--csv"], /cannot be used with/],
+  [["--csv", "--ics"], /cannot be used with/],
+])("%j is refused", async (options, says) => {
+  expectRefusal(await sunny(["plan", CAMPAIGN, ...options]), { code: 64, says });
+});
+
+test("a cron line that nobody can keep is named with line, field and reason", async () => {
+  const path = campaignOf((text) =>
+    text.replace(/cadence:\n.*\n.*\n/, 'cadence:\n  kind: cron\n  cron: "0 0 13 * 5"\n'),
+  );
+  expectRefusal(await sunny(["plan", path]), {
+    code: 65,
+    says: /campaign\.yaml:15:3: cadence\.cron: has a day of the month and a weekday/,
+  });
 });
 
 test("a wrong campaign file is named with line and field", async () => {

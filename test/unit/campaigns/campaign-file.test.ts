@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { campaignFileSchema, consentsIn } from "#campaigns/index.ts";
+import { campaignFileSchema, consentsIn, scheduleFaults } from "#campaigns/index.ts";
 import { parseYamlFile } from "#core/yaml.ts";
 
 const smallest = {
@@ -116,6 +116,67 @@ describe("a fault in a campaign file is named with its place", () => {
       { episodes: [{ ...episode, notBefore: "2027-06-01" }] },
       "episodes.0.notBefore: must be earlier than the end of the campaign",
     ],
+    [
+      "an end before the start of a window",
+      { episodes: [{ ...episode, window: { from: "2027-04-02", until: "2027-04-01" } }] },
+      "episodes.0.window.until: must be later than from",
+    ],
+    [
+      "a window outside the campaign",
+      { episodes: [{ ...episode, window: { from: "2027-06-01", until: "2027-06-02" } }] },
+      "episodes.0.window: lies outside the campaign (2027-03-01 to 2027-06-01)",
+    ],
+    [
+      "a date after the window",
+      { episodes: [{ ...episode, notBefore: "2027-04-02", window: { from: "2027-04-01", until: "2027-04-02" } }] },
+      "episodes.0.notBefore: must be earlier than the end of its window",
+    ],
+    [
+      "an episode after nobody",
+      { episodes: [{ ...episode, after: ["nobody"] }] },
+      'episodes.0.after.0: "nobody" is not another episode of the campaign',
+    ],
+    [
+      "an episode after itself",
+      { episodes: [{ ...episode, after: [episode?.slug] }] },
+      'episodes.0.after.0: "three-random-words" is not another',
+    ],
+    [
+      "episodes in a circle",
+      {
+        episodes: [
+          { ...episode, after: ["b"] },
+          { ...episode, slug: "b", after: [episode?.slug] },
+        ],
+      },
+      "episodes.0.after: leads into a circle, in which none could go first",
+    ],
+    [
+      "an audience twice",
+      { audiences: twice({ name: "london", timeZone: "Europe/London" }) },
+      "audiences.1.name: is used twice",
+    ],
+    [
+      "an audience of another language",
+      { audiences: [{ name: "berlin", timeZone: "Europe/Berlin", locale: "de" }] },
+      'audiences.0.locale: "de" is not one of the locales',
+    ],
+    [
+      "an audience on Mars",
+      { audiences: [{ name: "mars", timeZone: "Mars/Olympus" }] },
+      "audiences.0.timeZone: is not a known time zone",
+    ],
+    ["a limit of none a day", { limits: { perDay: 0 } }, "limits.perDay: "],
+    [
+      "a cron line without a turn in a year",
+      { startsOn: "2026-03-01", cadence: { kind: "cron", cron: "0 9 29 2 *" } },
+      "cadence.cron: has no turn in the year from 2026-03-01 on",
+    ],
+    [
+      "a rule that is over",
+      { cadence: { kind: "rrule", rrule: "DTSTART:20260101T090000\nRRULE:FREQ=DAILY;COUNT=3" } },
+      "cadence.rrule: has no turn in the year from 2027-03-01 on",
+    ],
     ["an invisible title", { title: "\u2003\u3000" }, "title: is empty"],
   ])("%s", (_, change, fault) => {
     const faults = faultsOf(change);
@@ -131,6 +192,29 @@ describe("a fault in a campaign file is named with its place", () => {
   ])("an unknown field %s", (_, change) => {
     expect(faultsOf(change)).toHaveLength(1);
     expect(faultsOf(change)[0]).toContain("Unrecognized key");
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ["a zone", { timeZone: "Mars/Olympus" }, "timeZone unknown-timezone"],
+    ["a span", { endsOn: "2027-02-01" }, "endsOn invalid-range"],
+    ["a blackout", { blackouts: [{ ...blackout, until: "2027-04-01" }] }, "blackouts.0.until invalid-range"],
+    ["30 February", { startsOn: "2027-02-30" }, "startsOn invalid-date"],
+    ["the year 9999", { endsOn: "9999-12-31" }, "endsOn invalid-date"],
+    [
+      "a blackout in UTC",
+      { blackouts: [{ ...blackout, until: "2027-04-02T09:00Z" }] },
+      "blackouts.0.until invalid-date",
+    ],
+    ["a cron line", { cadence: { kind: "cron", cron: "* * * * *" } }, "cadence.cron schedule-too-frequent"],
+    [
+      "29 February by cron",
+      { startsOn: "2026-03-01", cadence: { kind: "cron", cron: "0 9 29 2 *" } },
+      "cadence.cron schedule-never-fires",
+    ],
+    ["a wrong field", { cadence: { weekdays: [], at: "09:00" } }, "cadence.weekdays invalid-schedule"],
+  ])("with a code that clients may switch over: %s", (_, change, fault) => {
+    const { error } = campaignFileSchema.safeParse({ ...smallest, ...change });
+    expect(error && scheduleFaults(error).map(({ path, reason }) => `${path} ${reason}`)).toEqual([fault]);
   });
 
   test("several faults are named at once", () => {
@@ -188,5 +272,18 @@ describe("the demo campaign Sunny Corner 2026", () => {
       ["2026-12-24T00:00", "2026-12-27T00:00"],
       ["2026-12-31T00:00", "2027-01-01T00:00"],
     ]);
+  });
+});
+
+describe("the campaign Nine to the new year", () => {
+  const source = "videos/campaigns/nine-to-the-new-year.yaml";
+  const nine = parseYamlFile({ text: readFileSync(source, "utf8"), source, schema: campaignFileSchema });
+
+  test("has the nine episodes with a star of the whole series, each with a script", () => {
+    const whole = "videos/campaigns/sunny-corner-2026.yaml";
+    const series = parseYamlFile({ text: readFileSync(whole, "utf8"), source: whole, schema: campaignFileSchema });
+    const starred = series.episodes.filter((one) => one.starred).map(({ slug }) => slug);
+    expect(nine.episodes.map(({ slug }) => slug).sort()).toEqual(starred.sort());
+    for (const { slug } of nine.episodes) expect(existsSync(`videos/scripts/${slug}/en.yaml`)).toBe(true);
   });
 });
