@@ -1,5 +1,5 @@
 import { DAY } from "#core/clock.ts";
-import { dateOf, startOfDate, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
+import { dateOf, plannedDateSchema, startOfDate, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
 import { type Cadence, type ScheduleReason, wallTimesOf } from "./cadence/index.ts";
 
 /** A fault between fields that are right one by one. */
@@ -64,6 +64,7 @@ const LONGEST_SILENCE = 366 * DAY;
 // Patterns for the eye, such as 29 February, may be rare on purpose; a line typed or brought along is rather a mistake.
 function neverFires({ cadence, startsOn }: Checked): Complaint[] {
   if (cadence.kind !== "cron" && cadence.kind !== "rrule") return [];
+  if (!plannedDateSchema.safeParse(startsOn).success) return [];
   const until = dateOf(toWallTime(wallTimeToMs(startOfDate(startsOn)) + LONGEST_SILENCE));
   const [first] = wallTimesOf(cadence, startsOn, until);
   if (first !== undefined) return [];

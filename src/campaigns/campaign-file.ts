@@ -56,7 +56,6 @@ const windowSchema = z
     name: visibleText(40).optional().describe("What it is for, as Black Friday week"),
   })
   .refine(isInOrder, BACKWARDS);
-export type EpisodeWindow = z.infer<typeof windowSchema>;
 
 const channelKindSchema = z.enum([
   "gallery",

@@ -16,7 +16,6 @@ export {
   type ChannelKind,
   campaignFileSchema,
   consentsIn,
-  type EpisodeWindow,
   type Limits,
   timetableSchema,
 } from "./campaign-file.ts";

@@ -11,5 +11,5 @@ export { type Retiming, type Retimings, retimingsOf, type StoredSlot } from "./r
 export { planRollout, type Rollout, type RolloutRequest } from "./rollout.ts";
 export { rolloutCalendar } from "./rollout-calendar.ts";
 export { rolloutCsv } from "./rollout-csv.ts";
-export { type Timetable, type Turn, type TurnTime, turnMaker, turnsOf } from "./turns.ts";
+export { type Timetable, type Turn, type TurnTime, turnsOf } from "./turns.ts";
 export { type ResolvedTime, resolveWallTime, wallTimeAt } from "./zones.ts";

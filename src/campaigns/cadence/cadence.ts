@@ -63,7 +63,7 @@ const cronSchema = z.strictObject({
   kind: z.literal("cron"),
   cron: z
     .string()
-    .max(200)
+    .max(200, { abort: true })
     .trim()
     .superRefine((text, context) => {
       const read = parseCron(text);
@@ -101,5 +101,7 @@ function report(
   field: string | undefined,
   { message, reason }: RuleFault,
 ): void {
-  context.addIssue({ code: "custom", path: field === undefined ? [] : [field], message, params: { reason } });
+  const path = field === undefined ? [] : [field];
+  // What follows from a rule is not looked at while the rule cannot be read.
+  context.addIssue({ code: "custom", path, message, params: { reason }, continue: false });
 }

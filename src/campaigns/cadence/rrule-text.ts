@@ -60,7 +60,10 @@ function readWallTime(text: string): string | RuleFault {
   const wallTime = `${year}-${month}-${day}T${hour}:${minute}`;
   if (utc === "Z") return fault(`has ${text} in UTC; write it without Z: ${TIMES}`);
   if (!wallTimeSchema.safeParse(wallTime).success)
-    return fault(`has "${text}", which is not a local date and time such as 20261006T090000`, "invalid-date");
+    return fault(
+      `has "${text.slice(0, 40)}", which is not a local date and time such as 20261006T090000`,
+      "invalid-date",
+    );
   return second === "00" ? wallTime : fault(`has ${text}; times are to the minute`);
 }
 
@@ -69,7 +72,7 @@ function readParts(text: string): Map<string, string> | RuleFault {
   for (const part of text.trim().split(";")) {
     const [name = "", value = "", ...rest] = part.toUpperCase().split("=");
     const shape = SHAPES[name];
-    if (shape === undefined || rest.length > 0) return fault(`has the part "${part}", which is not known`);
+    if (shape === undefined || rest.length > 0) return fault(`has the part "${part.slice(0, 40)}", which is not known`);
     if (parts.has(name)) return fault(`has the part ${name} twice`);
     if (name === "FREQ" && ["MINUTELY", "SECONDLY"].includes(value))
       return fault(`has FREQ=${value}; use HOURLY, with BYMINUTE for more`, "schedule-too-frequent");
@@ -80,7 +83,8 @@ function readParts(text: string): Map<string, string> | RuleFault {
             .split(",")
             .map(shape)
             .find((one) => one !== undefined);
-    if (refusal !== undefined) return typeof refusal === "string" ? fault(`has ${part}: ${refusal}`) : refusal;
+    if (refusal !== undefined)
+      return typeof refusal === "string" ? fault(`has ${part.slice(0, 40)}: ${refusal}`) : refusal;
     if (SINGLE.has(name) && value.includes(",")) return fault(`has ${part}: only one value may stand there`);
     parts.set(name, value);
   }
