@@ -283,3 +283,16 @@ test("the nine episodes go out from 24 November to 29 December in London and Van
     ].flatMap(([slug, day]) => [`${slug} london ${day}T09:00`, `${slug} vancouver ${day}T16:00`]),
   );
 });
+
+test("a thousand episodes for ten audiences have ten thousand slots, each once", () => {
+  const zones = ["Europe/London", "America/Vancouver", "Asia/Tokyo", "Asia/Kolkata", "Europe/Berlin"];
+  const audiences = [...zones, ...zones].map((timeZone, index) => ({ name: `audience-${index}`, timeZone }));
+  const episodes = Array.from({ length: 1000 }, (_, index) => ({ slug: `e${index}` }));
+  const cadence: RolloutCampaign["cadence"] = { weekdays: ["mon", "tue", "wed", "thu", "fri"], at: "09:00" };
+  const { slots, unplaced } = plan(episodes, { audiences, cadence, endsOn: "2031-01-01" });
+  expect(unplaced).toEqual([]);
+  expect(new Set(slots.map(({ episode, audience, wallTime }) => `${episode.slug} ${audience} ${wallTime}`)).size).toBe(
+    10_000,
+  );
+  expect(new Set(slots.map(({ wallTime }) => wallTime)).size).toBe(1000);
+});
