@@ -66,8 +66,8 @@ function isHeavierThan(mostBytes = Number.POSITIVE_INFINITY) {
   return ({ bytes }: ShippedFile) => bytes > mostBytes;
 }
 
-function limitLine({ says, source, readOn }: Target["limits"][number]): string {
-  return `${says} (${source}, read on ${readOn})`;
+function limitLine({ says, source, readOn, isSecondHand }: Target["limits"][number]): string {
+  return `${says} (${isSecondHand ? "second-hand: " : ""}${source}, read on ${readOn})`;
 }
 
 function numbered(steps: readonly string[]): string[] {

@@ -11,19 +11,18 @@ export type Target = {
   mostBytes?: number;
   /** What to watch for besides the limits, in the order of doing it. */
   steps: readonly string[];
-  limits: readonly { says: string; source: string; readOn: string }[];
+  /** `isSecondHand`: read on the page of someone who works with the platform, not on the platform's own. */
+  limits: readonly { says: string; source: string; readOn: string; isSecondHand: boolean }[];
 };
 
 const MINUTE_MS = 60_000;
-const GB = 1_000_000_000;
-const READ_ON = "2026-11-22";
+const READ_ON = "2026-11-27";
 
 export const TARGETS: readonly Target[] = [
   {
     name: "YouTube",
     domains: ["youtube.com", "youtu.be"],
     formats: ["vertical", "square", "landscape"],
-    mostBytes: 256 * GB,
     steps: [
       "Choose Create, then Upload videos, and take the video of this kit.",
       "Paste the title and the description.",
@@ -34,6 +33,7 @@ export const TARGETS: readonly Target[] = [
       limit(
         "A square or vertical video of up to 3 minutes becomes a Short; one over 60 seconds with any Content ID claim is blocked.",
         "https://support.google.com/youtube/answer/15424877",
+        false,
       ),
     ],
   },
@@ -52,8 +52,8 @@ export const TARGETS: readonly Target[] = [
     ],
     limits: [
       limit(
-        "A reel lasts 3 seconds to 15 minutes, stands upright (9:16) and has up to 300 MB.",
-        "https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media",
+        "A reel lasts up to 15 minutes, stands upright (9:16) and has up to 300 MB or 1 GB, by the age of the page that says so.",
+        "https://help.swat.io/en/articles/6553969-instagram-reels",
       ),
     ],
   },
@@ -72,7 +72,7 @@ export const TARGETS: readonly Target[] = [
     limits: [
       limit(
         "A video lasts 3 seconds to 30 minutes, has up to 500 MB and is between 1:2.4 and 2.4:1.",
-        "https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api",
+        "https://www.ayrshare.com/docs/media-guidelines/linkedin.md",
       ),
     ],
   },
@@ -88,10 +88,7 @@ export const TARGETS: readonly Target[] = [
       "The captions are not taken as a file: check that they can be read in the picture, or switch the app's own on.",
     ],
     limits: [
-      limit(
-        "A video lasts 3 seconds to 10 minutes.",
-        "https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide",
-      ),
+      limit("A video lasts 3 seconds to 10 minutes.", "https://www.ayrshare.com/docs/media-guidelines/tiktok.md"),
     ],
   },
 ];
@@ -101,6 +98,6 @@ export function findTarget(name: string): Target | undefined {
   return TARGETS.find((target) => target.name.toLowerCase() === name.trim().toLowerCase());
 }
 
-function limit(says: string, source: string) {
-  return { says, source, readOn: READ_ON };
+function limit(says: string, source: string, isSecondHand = true) {
+  return { says, source, readOn: READ_ON, isSecondHand };
 }

@@ -7,9 +7,9 @@ import { type AddressRules, whyForbidden } from "./web-address.ts";
 
 /** What a test or an operator vouches for. It is handed in by code: neither settings nor the environment name it. */
 export type Trusted = {
-  /** Origins that are reached wherever they lie. */
+  /** Origins that are allowed as they are spelled, and reached wherever they lie unless `addresses` are given. */
   origins?: readonly string[];
-  /** Addresses that count as public. */
+  /** Addresses that count as public; all others are judged as ever. */
   addresses?: readonly string[];
   /** A certificate authority besides the known ones. */
   ca?: string;
@@ -73,9 +73,15 @@ function send(question: Question, url: URL, trusted: Trusted): Promise<Answer> {
       agent,
       signal,
     });
+    const close = () => reject(new Error("The connection ended without an answer."));
     request.on("error", reject);
-    request.on("close", () => reject(new Error("The connection ended without an answer.")));
+    request.on("close", close);
     request.on("response", (response) => {
+      // From here on the status is known: what breaks now only cuts the body.
+      request
+        .off("error", reject)
+        .off("close", close)
+        .on("error", () => undefined);
       const { statusCode: status = 0, headers } = response;
       readUpTo(response, mostBytes).then((read) => resolve({ status, headers, ...read }), reject);
     });
@@ -84,10 +90,11 @@ function send(question: Question, url: URL, trusted: Trusted): Promise<Answer> {
 }
 
 /** A connection of its own for each request: none is left open towards a host whose name may mean another one later. */
-function agentFor(url: URL, { origins = [], addresses = [], ca, lookup = systemLookup }: Trusted): http.Agent {
+function agentFor(url: URL, { origins = [], addresses, ca, lookup = systemLookup }: Trusted): http.Agent {
   const secure = { rejectUnauthorized: true, ...(ca && { ca }) };
-  if (origins.includes(url.origin)) return url.protocol === "http:" ? new http.Agent() : new https.Agent(secure);
-  const filter = { allowIPAddressList: [...addresses], lookup: publicLookup(lookup, addresses) };
+  const isAnywhere = addresses === undefined && origins.includes(url.origin);
+  if (isAnywhere) return url.protocol === "http:" ? new http.Agent() : new https.Agent(secure);
+  const filter = { allowIPAddressList: [...(addresses ?? [])], lookup: publicLookup(lookup, addresses ?? []) };
   return url.protocol === "http:"
     ? new RequestFilteringHttpAgent(filter)
     : new RequestFilteringHttpsAgent({ ...secure, ...filter });
