@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import http from "node:http";
 import type { LookupFunction } from "node:net";
 import { describe, expect, test } from "vitest";
@@ -146,17 +147,15 @@ describe("what answers", () => {
 
   test("a body without end is cut, and its connection closed", async () => {
     let sent = 0;
-    let end = () => undefined as void;
-    const closed = new Promise<void>((resolve) => {
-      end = resolve;
-    });
+    const seen = new EventEmitter();
+    const closed = once(seen, "closed");
     const origin = await serve((_request, response) => {
       const chunk = Buffer.alloc(64 * 1024);
       const pour = () => {
         while (!response.destroyed && response.write(chunk)) sent += chunk.length;
       };
       response.on("drain", pour);
-      response.on("close", end);
+      response.on("close", () => seen.emit("closed"));
       response.writeHead(200, { "content-length": 10_000_000_000 });
       pour();
     });
