@@ -220,10 +220,23 @@ test("the check says that it can write, and leaves nothing", async () => {
   expect(readdirSync(root)).toEqual([]);
 });
 
-test("a worker that was replaced writes nothing", async () => {
-  const note = async () => {
-    throw new Error("replaced");
+test("a worker that was replaced writes nothing; one that is replaced half-way stops there", async () => {
+  const allowing = (steps: number) => async () => {
+    steps -= 1;
+    if (steps < 0) throw new Error("replaced");
   };
-  await expect(port.deliver(dispatchTo(root, { note }))).rejects.toThrow("replaced");
-  expect(filesIn(root)).toEqual([]);
+  for (const [steps, files] of [
+    [0, []],
+    [1, ["three-random-words/en/vertical/video.mp4"]],
+    [2, EPISODE.slice(0, 2)],
+  ] as const) {
+    await expect(port.deliver(dispatchTo(root, { note: allowing(steps) }))).rejects.toThrow("replaced");
+    expect(filesIn(root)).toEqual(files);
+  }
+});
+
+test("a late try with another instant or other words beside it is still the same delivery", async () => {
+  const dispatch = dispatchTo(root);
+  await port.deliver(dispatch);
+  expect(await port.lookUp({ ...dispatch, publishAt: new Date() })).toMatchObject({ is: "live" });
 });

@@ -5,7 +5,6 @@ import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { projectPath } from "#config/project.ts";
 import { openOutside } from "#infra/channels/outside/outside.ts";
 import { s3Channel } from "#infra/channels/s3/s3.ts";
 import { LockedOutError, NotSentError, RefusedError } from "#releases/index.ts";
@@ -19,7 +18,7 @@ let directory: string;
 let endpoint: string;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), "sunny-bucket-"));
-  server = fork(projectPath("test", "channels", "support", "bucket-server.mjs"), [directory, "0"]);
+  server = fork(new URL("./support/bucket-server.mjs", import.meta.url), [directory, "0"]);
   const port = await new Promise((resolve, reject) => {
     server.once("message", resolve);
     server.once("exit", (code) => reject(new Error(`The bucket server ended with ${code}.`)));
@@ -210,6 +209,17 @@ describe("what the service says is understood", () => {
     ],
   ])("one that %s: it is tried again, for it cannot double", async (_case, start) => {
     expect(await failureAt(await start())).toBeInstanceOf(NotSentError);
+  });
+
+  test("one that answers a large upload with nonsense is tried again", async () => {
+    const origin = await serve((request, response) => {
+      const body = "<html>canary</html>";
+      response.writeHead(request.method === "POST" ? 200 : 404, { "content-type": "text/html" }).end(body);
+    });
+    const files = [storeFile(newFolder(), randomBytes(9_000_000))];
+    const failure = await failureOf(portTo(origin).deliver(dispatchTo({ files }, { endpoint: origin })));
+    expect(failure).toBeInstanceOf(NotSentError);
+    expect(failure.message).toBe("The bucket's answer makes no sense.");
   });
 
   test("one that says yes to everything and keeps nothing is not believed", async () => {

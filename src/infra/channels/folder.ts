@@ -36,8 +36,7 @@ export function folderChannel({ dataDir, roots, now }: FolderParts): ChannelPort
     waitsMs: [30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 60 * MINUTE],
     deliver: async (dispatch) => {
       const shelf = join(await pathOf(dispatch), shelfName(dispatch.shipment));
-      await dispatch.note({ ...dispatch.evidence, folder: shelf });
-      await layOut(shelf, dispatch).catch(explainDisk);
+      await layOut(shelf, { ...dispatch, evidence: { ...dispatch.evidence, folder: shelf } }).catch(explainDisk);
       return { is: "live", permalink: null };
     },
     lookUp: async (dispatch) => {
@@ -46,6 +45,7 @@ export function folderChannel({ dataDir, roots, now }: FolderParts): ChannelPort
     },
     retract: async (dispatch) => {
       const shelf = join(await pathOf(dispatch), shelfName(dispatch.shipment));
+      await dispatch.note(dispatch.evidence);
       await clear(shelf, dispatch, now()).catch(explainDisk);
       return { is: "gone" };
     },

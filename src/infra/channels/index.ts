@@ -7,9 +7,6 @@ import { openOutside, type Trusted } from "./outside/outside.ts";
 import { s3Channel } from "./s3/s3.ts";
 import { webhookChannel } from "./webhook/webhook.ts";
 
-export { checkConfirmUrl } from "./manual-kit/confirm-url.ts";
-export { kitFolder } from "./manual-kit/manual-kit.ts";
-
 export type ChannelParts = {
   dataDir: string;
   now: Clock;

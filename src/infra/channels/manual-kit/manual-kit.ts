@@ -13,7 +13,7 @@ const settingsSchema = z.strictObject({
   target: visibleText(40).describe("Where a person posts it: Instagram, LinkedIn, YouTube, TikTok, or any other name"),
 });
 
-/** Where the kit of a delivery lies in the data folder: files and `kit.json`-like note, texts and checklist beside them. */
+/** Where the kit of a delivery lies in the data folder: its files, their note, the texts and the checklist. */
 export function kitFolder(dataDir: string, deliveryId: string): string {
   // By a hash: an id from outside must not be able to lead elsewhere.
   return join(dataDir, "kits", createHash("sha256").update(deliveryId).digest("hex").slice(0, 32));
@@ -36,7 +36,6 @@ export function manualKitChannel({ dataDir, now }: { dataDir: string; now: Clock
     waitsMs: [10 * SECOND, MINUTE, 10 * MINUTE, 60 * MINUTE],
     deliver: async (dispatch) => {
       const target = targetOf(dispatch);
-      await dispatch.note(dispatch.evidence);
       await layOut(kitFolder(dataDir, dispatch.deliveryId), dispatch, kitTexts(target, dispatch)).catch(explainDisk);
       return { is: "with_person", evidence: whatToDo(target) };
     },

@@ -67,6 +67,9 @@ function toBytes(body: RequestInit["body"]): Uint8Array | undefined {
 export function explainBucket(error: unknown, { last }: Pick<Bucket, "last">, now: Clock): never {
   if (error instanceof ForbiddenAddressError) throw new RefusedError(error.message, { cause: error });
   if (error instanceof UnreachableError) throw new NotSentError(error.message, { cause: error });
+  if (error instanceof Error && error.message.startsWith("[s3mini]")) {
+    throw new NotSentError("The bucket's answer makes no sense.", { cause: error });
+  }
   const answer = last();
   if (!(error instanceof Error && "serviceCode" in error) || answer === undefined) throw error;
   const { status, headers } = answer;

@@ -87,11 +87,14 @@ async function layOut(shelf: Shelf, dispatch: Dispatch) {
   if (before !== null && before.channelId !== channel.id) {
     throw new RefusedError("Another channel shows this episode there. Give each channel a prefix of its own.");
   }
-  await dispatch.note({ ...evidence, bucket: settings.bucket, key: keyOf(NOTE_NAME) });
+  const mayGoOn = () => dispatch.note({ ...evidence, bucket: settings.bucket, key: keyOf(NOTE_NAME) });
   for (const file of shipment.files) {
     const key = keyOf(pathOnShelf(file));
-    if (!(await holdsFile(bucket, key, file))) await putFile(bucket, key, file, settings.cacheControl);
+    if (await holdsFile(bucket, key, file)) continue;
+    await mayGoOn();
+    await putFile(bucket, key, file, settings.cacheControl);
   }
+  await mayGoOn();
   const headers = { "cache-control": "no-cache" };
   await bucket.client.putObject(keyOf(NOTE_NAME), noteText(dispatch), "application/json", undefined, headers);
   if (!(await isLaidOut(shelf, dispatch))) throw new NotSentError("The bucket took the files and does not show them.");
@@ -101,7 +104,7 @@ async function layOut(shelf: Shelf, dispatch: Dispatch) {
 }
 
 async function isLaidOut(shelf: Shelf, dispatch: Dispatch): Promise<boolean> {
-  if ((await shelf.bucket.client.getObject(shelf.keyOf(NOTE_NAME))) !== noteText(dispatch)) return false;
+  if ((await noteIn(shelf))?.deliveryId !== dispatch.deliveryId) return false;
   for (const file of dispatch.shipment.files) {
     if (!(await holdsFile(shelf.bucket, shelf.keyOf(pathOnShelf(file)), file))) return false;
   }

@@ -35,11 +35,6 @@ export async function hasDigest(path: string, sha256: string): Promise<boolean> 
   return isFile && (await digestFile(path)) === sha256;
 }
 
-/** Whether a file is there with exactly this text. */
-export function hasText(path: string, text: string): Promise<boolean> {
-  return hasDigest(path, createHash("sha256").update(text).digest("hex"));
-}
-
 async function arrive(target: string, deliveryId: string, write: (part: string) => Promise<void>): Promise<void> {
   const folder = dirname(target);
   // Named by the delivery: the next try writes over what a killed one left.

@@ -3,14 +3,14 @@ import { dirname, join, relative } from "node:path";
 import { type Dispatch, RefusedError } from "#releases/index.ts";
 import { flush } from "../../files/flush.ts";
 import { NOTE_NAME, noteText, pathOnShelf, readNote, type ShelfNote, TOMBSTONE_NAME, tombstoneText } from "./layout.ts";
-import { copyOnto, hasDigest, hasText, writeOnto } from "./put-on-disk.ts";
+import { copyOnto, hasDigest, writeOnto } from "./put-on-disk.ts";
 
 /** A text that lies beside the files of a release. */
 export type ShelfText = { path: string; text: string };
 
-/** Lays a release out in a folder of its own; its note comes last. Throws NotSentError and RefusedError. */
+/** Lays a release out in a folder of its own, asking before each step whether we still may; its note comes last. Throws NotSentError and RefusedError. */
 export async function layOut(shelf: string, dispatch: Dispatch, texts: readonly ShelfText[] = []): Promise<void> {
-  const { deliveryId, shipment, signal } = dispatch;
+  const { deliveryId, shipment, evidence, note, signal } = dispatch;
   const before = await noteOn(shelf, NOTE_NAME);
   assertOurs(shelf, dispatch, before);
   const buried = await noteOn(shelf, TOMBSTONE_NAME);
@@ -19,9 +19,11 @@ export async function layOut(shelf: string, dispatch: Dispatch, texts: readonly 
   }
   for (const file of shipment.files) {
     signal.throwIfAborted();
+    await note(evidence);
     await copyOnto(shelf, file, deliveryId);
   }
   for (const { path, text } of texts) await writeOnto(join(shelf, path), text, deliveryId);
+  await note(evidence);
   await writeOnto(join(shelf, NOTE_NAME), noteText(dispatch), deliveryId);
   await rm(join(shelf, TOMBSTONE_NAME), { force: true });
   const kept = new Set(shipment.files.map(pathOnShelf));
@@ -30,7 +32,7 @@ export async function layOut(shelf: string, dispatch: Dispatch, texts: readonly 
 
 /** Whether all of it lies there with the approved bytes, and no other release in its place. */
 export async function isLaidOut(shelf: string, dispatch: Dispatch): Promise<boolean> {
-  if (!(await hasText(join(shelf, NOTE_NAME), noteText(dispatch)))) return false;
+  if ((await noteOn(shelf, NOTE_NAME))?.deliveryId !== dispatch.deliveryId) return false;
   for (const file of dispatch.shipment.files) {
     if (!(await hasDigest(join(shelf, pathOnShelf(file)), file.sha256))) return false;
   }
