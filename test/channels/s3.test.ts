@@ -103,6 +103,19 @@ describe("a release lies in a bucket, whole and once", () => {
     expect((await objectOf(dispatch, "en/vertical/video.mp4")).status).toBe(404);
   });
 
+  test("an object that someone replaced, even by one of the same size, is not live; delivering again mends it", async () => {
+    const port = portTo(endpoint);
+    const dispatch = dispatchTo();
+    await port.deliver(dispatch);
+    const { url } = await objectOf(dispatch, "en/vertical/video.mp4");
+    await fetch(url, { method: "PUT", body: "VIDEO of three random words" });
+    expect(await port.lookUp(dispatch)).toEqual({ is: "absent" });
+    await port.deliver(dispatch);
+    expect(await (await fetch(url)).text()).toBe("video of three random words");
+    await fetch(url, { method: "DELETE" });
+    expect(await port.lookUp(dispatch)).toEqual({ is: "absent" });
+  });
+
   test("without a public address there is no link, and the prefix may be empty", async () => {
     const dispatch = dispatchTo({}, { prefix: "" });
     expect(await portTo(endpoint).deliver(dispatch)).toEqual({ is: "live", permalink: null });
