@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           // Some draw or time-travel a lot; on a busy machine the default of 5 s is a gamble.
           testTimeout: MINUTE / 2,
-          include: ["test/unit/**/*.test.{ts,tsx}"],
+          include: ["test/{unit,channels}/**/*.test.{ts,tsx}"],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -9,6 +9,9 @@ const url = (protocols: string[], example: string) =>
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
 
+const SECRETS_KEY_FORM = "must be 32 bytes in base64, as `openssl rand -base64 32` prints them; commas part several";
+const isKey = (text: string) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text);
+
 const envSchema = z.object({
   HOST: z.string().default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for every network"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port of the public page and the API"),
@@ -24,6 +27,13 @@ const envSchema = z.object({
     .describe("A Redis for the queue; without it the queue lives in the database"),
   BROWSER_EXECUTABLE: z.string().min(1).optional().describe("A Chrome or Chromium; without it the one from npm"),
   RENDER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(2).describe("Browser tabs that draw at once"),
+  SECRETS_KEY: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((key) => key !== ""))
+    .refine((keys) => keys.length > 0 && keys.every(isKey), SECRETS_KEY_FORM)
+    .transform((keys) => keys.map((key) => Buffer.from(key, "base64")))
+    .optional()
+    .describe("Seals the secrets of channels: 32 bytes in base64; after a comma, older ones that still open them"),
   METRICS_TOKEN: z
     .string()
     .min(16)
@@ -50,7 +60,7 @@ export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => 
 });
 
 // Secrets may come as files, as orchestrators mount them.
-const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"] as const;
+const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "SECRETS_KEY", "METRICS_TOKEN"] as const;
 
 /** Parses the environment; all faults are named at once. Throws CONFIGURATION. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -78,6 +88,7 @@ function toConfig(env: z.infer<typeof envSchema>) {
     redisUrl: env.REDIS_URL,
     browserExecutable: env.BROWSER_EXECUTABLE,
     renderConcurrency: env.RENDER_CONCURRENCY,
+    secretKeys: env.SECRETS_KEY,
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
     isDemoWanted: env.DEMO === "on" || (env.DEMO === "auto" && env.DATABASE_URL === undefined),

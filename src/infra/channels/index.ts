@@ -1,0 +1,42 @@
+import type { Clock } from "#core/clock.ts";
+import type { ChannelPorts } from "#releases/index.ts";
+import { folderChannel } from "./folder.ts";
+import { galleryChannel } from "./gallery.ts";
+import { manualKitChannel } from "./manual-kit/manual-kit.ts";
+import { openOutside, type Trusted } from "./outside/outside.ts";
+import { s3Channel } from "./s3/s3.ts";
+import { webhookChannel } from "./webhook/webhook.ts";
+
+export type ChannelParts = {
+  dataDir: string;
+  now: Clock;
+  /** Folders below which folder channels may write, besides `outbox` in the data folder. */
+  folderRoots?: readonly string[];
+  /** Origins of buckets in our own network, as http://minio:9000: others must be public and https. */
+  bucketOrigins?: readonly string[];
+  /** If given, webhooks and buckets may be on these hosts only, and on what is below them. */
+  hosts?: readonly string[];
+  /** What tests vouch for. No setting leads here. */
+  trusted?: Trusted;
+};
+
+/** The channels of this installation that need no account on a platform. */
+export function openChannels({
+  dataDir,
+  now,
+  folderRoots = [],
+  bucketOrigins = [],
+  hosts,
+  trusted = {},
+}: ChannelParts) {
+  const only = hosts && { hosts };
+  const buckets = { ...trusted, origins: [...(trusted.origins ?? []), ...bucketOrigins] };
+  return {
+    gallery: galleryChannel(dataDir),
+    folder: folderChannel({ dataDir, roots: folderRoots, now }),
+    s3: s3Channel({ outside: openOutside({ trusted: buckets, ...only }), now }),
+    webhook: webhookChannel({ outside: openOutside({ trusted, ...only }), now }),
+    manual_kit: manualKitChannel({ dataDir, now }),
+    // Platforms come in here: ...openPlatforms({ now }),
+  } satisfies ChannelPorts;
+}

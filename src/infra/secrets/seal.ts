@@ -1,0 +1,78 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { ConfigurationError } from "#core/errors.ts";
+
+/** Where a secret belongs: what is sealed for one place opens in no other. */
+export type SecretPlace = { channelId: string; name: string };
+
+export type Sealer = {
+  /** Seals a value with the first key. */
+  seal: (place: SecretPlace, value: string) => string;
+  /** Opens what any of the keys sealed for this place. Throws CONFIGURATION for an unknown key, damage or another place. */
+  open: (place: SecretPlace, sealed: string) => string;
+  /** Whether it was sealed with the first key: after a rotation the rest should be sealed again. */
+  isCurrent: (sealed: string) => boolean;
+};
+
+const CIPHER = "aes-256-gcm";
+const VERSION = "sealed1";
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const FORM = new RegExp(`^${VERSION}\\.([0-9a-f]{12})\\.([A-Za-z0-9_-]+)$`);
+
+/** Seals secrets for the database (AES-256-GCM): the first key seals, all of them open. Throws CONFIGURATION for a wrong key. */
+export function openSealer(keys: readonly Uint8Array[]): Sealer {
+  const known = new Map(keys.map((key) => [keyId(key), key]));
+  const [currentId, currentKey] = known.entries().next().value ?? [];
+  if (currentId === undefined || currentKey === undefined) throw new ConfigurationError("There is no key for secrets.");
+  return {
+    seal: (place, value) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, currentKey, iv).setAAD(boundTo(place, currentId));
+      const hidden = Buffer.concat([cipher.update(value, "utf8"), cipher.final()]);
+      return `${VERSION}.${currentId}.${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString("base64url")}`;
+    },
+    open: (place, sealed) => {
+      const [, id = "", text = ""] = FORM.exec(sealed) ?? damaged(place);
+      const key = known.get(id) ?? unknownKey(place, id);
+      return unseal(place, id, key, Buffer.from(text, "base64url"));
+    },
+    isCurrent: (sealed) => FORM.exec(sealed)?.[1] === currentId,
+  };
+}
+
+function unseal(place: SecretPlace, id: string, key: Uint8Array, packed: Buffer): string {
+  if (packed.length < IV_BYTES + TAG_BYTES) damaged(place);
+  const tag = packed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, packed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(boundTo(place, id))
+    .setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(packed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  } catch {
+    return damaged(place);
+  }
+}
+
+// A row that someone copied over another one does not open there.
+function boundTo({ channelId, name }: SecretPlace, id: string): Buffer {
+  return Buffer.from(JSON.stringify([VERSION, id, channelId, name]));
+}
+
+/** Names a key without telling anything of it. */
+function keyId(key: Uint8Array): string {
+  if (key.length !== KEY_BYTES) throw new ConfigurationError(`A key for secrets has ${KEY_BYTES} bytes.`);
+  return createHash("sha256").update("sunny-corner key id").update(key).digest("hex").slice(0, 12);
+}
+
+function damaged({ channelId, name }: SecretPlace): never {
+  throw new ConfigurationError(
+    `The secret "${name}" of channel ${channelId} is damaged, or was sealed for another place. Enter it again.`,
+  );
+}
+
+function unknownKey({ channelId, name }: SecretPlace, id: string): never {
+  throw new ConfigurationError(
+    `The secret "${name}" of channel ${channelId} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
+  );
+}
