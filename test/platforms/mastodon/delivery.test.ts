@@ -61,12 +61,15 @@ describe("whatever happens to a status, the instance posts it once", () => {
 });
 
 describe("before the status is posted", () => {
-  test.each(["500", "drop", "accept-then-drop", "429", "garbage"])("a video that ends in %s is not sent", async (how) => {
-    const { fake, stage, port } = await stageMastodon();
-    await fake.control({ troubles: [{ at: "media", how }] });
-    expect(await walk(port, stage)).toEqual(["not sent", "live"]);
-    expect(await fake.ledger("published")).toHaveLength(1);
-  });
+  test.each(["500", "drop", "accept-then-drop", "429", "garbage"])(
+    "a video that ends in %s is not sent",
+    async (how) => {
+      const { fake, stage, port } = await stageMastodon();
+      await fake.control({ troubles: [{ at: "media", how }] });
+      expect(await walk(port, stage)).toEqual(["not sent", "live"]);
+      expect(await fake.ledger("published")).toHaveLength(1);
+    },
+  );
 
   test("a video that the instance still works on waits", async () => {
     const { fake, stage, port } = await stageMastodon();
