@@ -12,7 +12,7 @@ export async function walk(port: ChannelPort, stage: Stage): Promise<string[]> {
   const trail: string[] = [];
   let isLook = false;
   while (trail.length < MOST_STEPS) {
-    const step = isLook ? await look(port, stage) : await send(port, stage);
+    const step: string = isLook ? await look(port, stage) : await send(port, stage);
     trail.push(step);
     if (ENDS.includes(step)) break;
     isLook = step === "unknown" || step === "processing" || step === "still unknown";

@@ -78,6 +78,19 @@ describe("captions", () => {
     expect(await fake.ledger("captioned")).toHaveLength(1);
   });
 
+  test("are left by a worker that was replaced", async () => {
+    const { fake, stage, port } = await stageYoutube();
+    const isLastNote = (notes: object[]) => notes.some((note) => "captioning" in note);
+    const dispatch = stage.dispatch();
+    const note: typeof dispatch.note = async (evidence) => {
+      await dispatch.note(evidence);
+      if (isLastNote(stage.notes)) throw new Error("This worker was replaced.");
+    };
+    await expect(port.deliver({ ...dispatch, note })).rejects.toThrow("replaced");
+    expect(await fake.ledger("captioned")).toEqual([]);
+    expect(await port.lookUp(stage.dispatch())).toMatchObject({ is: "live" });
+  });
+
   test("beyond a day's share wait for YouTube's next day", async () => {
     let aheadMs = 0;
     const { fake, stage, port } = await stageYoutube({ settings: { tracksADay: 1 }, aheadMs: () => aheadMs });
@@ -106,6 +119,7 @@ describe("what YouTube refuses", () => {
     const { fake, stage, port } = await stageYoutube();
     await fake.control({ isUnaudited: true });
     expect(await walk(port, stage)).toEqual(["with_person"]);
+    expect(stage.evidence["todo"]).toContain("Make it public in YouTube Studio");
   });
 
   test("a video thrown away after upload: looked at by a person, and not sent again", async () => {

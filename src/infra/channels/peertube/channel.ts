@@ -39,7 +39,8 @@ export function peertubeChannel({
       const job = openJob(tools, dispatch);
       const found = await findVideo("reading", job);
       if (found.is !== "video") return { is: "absent" };
-      return { ...standingOf(found.video, job), evidence: { ...dispatch.evidence, videoId: found.video.uuid } };
+      const standing = standingOf(found.video, job);
+      return { ...standing, evidence: { ...dispatch.evidence, ...standing.evidence, videoId: found.video.uuid } };
     },
     retract: (dispatch) => retract(tools, dispatch),
     check: async (channel, signal) => {

@@ -17,7 +17,7 @@ export async function deliver(tools: Tools, dispatch: Dispatch): Promise<Standin
   // It is there whatever this last look says, so a look that fails is left to the next one.
   const video = await askVideo("reading", job, videoId).catch(() => undefined);
   const standing: Standing = video ? standingOf(video, job) : { is: "processing" };
-  return { ...standing, evidence: job.notebook.evidence };
+  return { ...standing, evidence: { ...job.notebook.evidence, ...standing.evidence } };
 }
 
 async function findEarlier(job: Job): Promise<string | undefined> {

@@ -53,15 +53,18 @@ export async function findVideo(step: Step, job: Job): Promise<Found> {
 /** Where a video stands, by what the instance says of it. */
 export function standingOf({ shortUUID, privacy, state, scheduledUpdate, blacklisted }: Video, job: Job): Standing {
   const isBroken = state.id === PEERTUBE.state.transcodingFailed || state.id === PEERTUBE.state.moveFailed;
-  if (isBroken || blacklisted) return { is: "with_person" };
+  if (isBroken || blacklisted) return { is: "with_person", evidence: { todo: STUCK } };
   const isReady = state.id === PEERTUBE.state.published;
   if (privacy.id !== PEERTUBE.privacy.private) {
     return isReady ? { is: "live", permalink: `${job.settings.origin}/w/${shortUUID}` } : { is: "processing" };
   }
-  if (!scheduledUpdate) return { is: "with_person" };
+  if (!scheduledUpdate) return { is: "with_person", evidence: { todo: KEPT_PRIVATE } };
   const firesAt = new Date(scheduledUpdate.updateAt);
   return isReady && firesAt > job.tools.now() ? { is: "armed", firesAt } : { is: "processing" };
 }
+
+const STUCK = "The PeerTube instance could not make the video ready, or blocks it. Ask whoever runs it.";
+const KEPT_PRIVATE = "The PeerTube instance keeps the video private. Make it public there.";
 
 /** One video by its id. */
 export async function askVideo(step: Step, job: Job, id: string): Promise<Video | undefined> {

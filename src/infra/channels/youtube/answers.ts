@@ -48,10 +48,13 @@ export function standingOf({ id, status }: Video, now: Date): Standing | { is: "
     return isProcessed ? { is: "live", permalink: permalinkOf(id) } : { is: "processing" };
   }
   // Neither public nor to become so: YouTube keeps uploads of an unaudited project private, and a person may have, too.
-  if (status.publishAt === undefined) return { is: "with_person" };
+  if (status.publishAt === undefined) return { is: "with_person", evidence: { todo: KEPT_PRIVATE } };
   const firesAt = new Date(status.publishAt);
   return isProcessed && firesAt > now ? { is: "armed", firesAt } : { is: "processing" };
 }
+
+const KEPT_PRIVATE =
+  "YouTube keeps the video private. Make it public in YouTube Studio; for the next ones, have your API project audited.";
 
 function permalinkOf(id: string): string {
   return `https://www.youtube.com/watch?v=${id}`;

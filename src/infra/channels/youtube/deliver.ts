@@ -15,7 +15,7 @@ export async function deliver(tools: Tools, dispatch: Dispatch): Promise<Standin
   const standing = standingOf(video, tools.now());
   if (standing.is === "lost") throw new RefusedError(standing.why);
   await sendCaptions(job, video.id);
-  return { ...standing, evidence: { ...job.notebook.evidence, videoId: video.id } };
+  return { ...standing, evidence: { ...job.notebook.evidence, ...standing.evidence, videoId: video.id } };
 }
 
 async function findEarlier(job: Job): Promise<Video | undefined> {

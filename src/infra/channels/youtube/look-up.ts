@@ -11,5 +11,5 @@ export async function lookUp(tools: Tools, dispatch: Dispatch): Promise<Standing
   if (found.is !== "video") return { is: "absent" };
   const standing = standingOf(found.video, tools.now());
   if (standing.is === "lost") throw new UnclearError(standing.why);
-  return { ...standing, evidence: { ...job.notebook.evidence, videoId: found.video.id } };
+  return { ...standing, evidence: { ...job.notebook.evidence, ...standing.evidence, videoId: found.video.id } };
 }
