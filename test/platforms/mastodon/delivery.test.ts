@@ -42,7 +42,7 @@ describe("whatever happens to a status, the instance posts it once", () => {
     await fake.control({
       troubles: [
         { at: "create", how: "accept-then-drop" },
-        { at: "read", how: "503", times: 2 },
+        { at: "read", how: "429", times: 2 },
       ],
     });
     await expect(port.deliver(stage.dispatch())).rejects.toThrow();

@@ -93,7 +93,10 @@ test("an answer of 64 kB is read, and one byte more is not", async () => {
 });
 
 test("an answer that comes before the body was read counts", async () => {
-  const url = await serve((_request, response) => void response.writeHead(413).end("{}"));
+  const url = await serve((request, response) => {
+    response.writeHead(413).end("{}");
+    request.resume();
+  });
   const body = [Buffer.alloc(5_000_000)];
   expect((await anywhere({ method: "PUT", url, body, signal })).status).toBe(413);
 });

@@ -39,6 +39,8 @@ async function upload(job: Job): Promise<string> {
   const { dispatch, settings, notebook } = job;
   const video = videoFor(dispatch.shipment, settings);
   await demandIntact(video, dispatch.shipment);
+  // A small question first: an instance that no longer lets us in may hang up on a large body before it says so.
+  await job.send("preparing", { method: "GET", path: "/api/v1/accounts/verify_credentials" });
   await notebook.write({ uploading: video.sha256 });
   const { description } = wordsFor(dispatch.shipment, settings);
   const form = multipart([
