@@ -58,6 +58,16 @@ export default defineConfig({
         test: {
           ...patient,
           ...embedded,
+          name: "platforms",
+          include: ["test/platforms/**/*.test.ts"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          ...embedded,
           ...oneAtATime,
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
