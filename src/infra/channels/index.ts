@@ -4,6 +4,7 @@ import { folderChannel } from "./folder.ts";
 import { galleryChannel } from "./gallery.ts";
 import { manualKitChannel } from "./manual-kit/manual-kit.ts";
 import { openOutside, type Trusted } from "./outside/outside.ts";
+import { openPlatforms } from "./platforms.ts";
 import { s3Channel } from "./s3/s3.ts";
 import { webhookChannel } from "./webhook/webhook.ts";
 
@@ -20,7 +21,7 @@ export type ChannelParts = {
   trusted?: Trusted;
 };
 
-/** The channels of this installation that need no account on a platform. */
+/** All channels of this installation. */
 export function openChannels({
   dataDir,
   now,
@@ -37,6 +38,6 @@ export function openChannels({
     s3: s3Channel({ outside: openOutside({ trusted: buckets, ...only }), now }),
     webhook: webhookChannel({ outside: openOutside({ trusted, ...only }), now }),
     manual_kit: manualKitChannel({ dataDir, now }),
-    // Platforms come in here: ...openPlatforms({ now }),
+    ...openPlatforms({ now }),
   } satisfies ChannelPorts;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MINUTE } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
+import { within } from "#core/within.ts";
 import { run } from "../ffmpeg/run.ts";
 import { type MediaKind, refuse } from "./kinds.ts";
 
@@ -82,11 +83,16 @@ function inputOf({ path, kind }: Readable): string[] {
 }
 
 async function start({ file, signal }: Readable, binary: "ffmpeg" | "ffprobe", args: string[]) {
-  const limit = AbortSignal.timeout(DECODE_LIMIT_MS);
+  let isLate = false;
   try {
-    return await run(binary, args, signal ? AbortSignal.any([signal, limit]) : limit);
+    return await within({ ms: DECODE_LIMIT_MS, signals: signal ? [signal] : [] }, (limited) => {
+      limited.addEventListener("abort", () => {
+        isLate = limited.reason?.name === "TimeoutError";
+      });
+      return run(binary, args, limited);
+    });
   } catch (error) {
-    if (limit.aborted) refuse(file, "takes too long to read: export it again");
+    if (isLate) refuse(file, "takes too long to read: export it again");
     if (error instanceof RenderFailedError && error.reason === "encoder") refuse(file, CORRUPT);
     throw error;
   }

@@ -2,6 +2,7 @@ import { type FlowJob, type Job, type JobsOptions, WaitingError } from "bullmq";
 import type { Log } from "#access/index.ts";
 import { SECOND } from "#core/clock.ts";
 import type { AnyJob, Handler, HandlersFor, JobFlow, QueuedJob, QueueName } from "#core/job.ts";
+import { within } from "#core/within.ts";
 import type { JobFlows, JobQueue, JobWorker, QueueBackend } from "./backend.ts";
 
 /** Puts jobs in their queues; equal keys are one job as long as it is there. */
@@ -104,10 +105,11 @@ export function startWorkers<const Jobs extends readonly AnyJob[]>({
     // The names of `handlers` are those of `jobs`, which the compiler cannot see through the union.
     const handler = (handlers as Record<string, Handler<AnyJob>>)[definition.name];
     if (!handler) throw new Error(`No handler for the job ${definition.name}`);
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(definition.timeoutMs)]);
     try {
-      signal.throwIfAborted();
-      await handler(payload, { signal, isLastTry: isLastTry(job) });
+      await within({ ms: definition.timeoutMs, signals: [closing.signal] }, async (signal) => {
+        signal.throwIfAborted();
+        await handler(payload, { signal, isLastTry: isLastTry(job) });
+      });
     } catch (error) {
       if (!closing.signal.aborted) throw error;
       await job.moveToWait(job.token);

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { projectPath } from "#config/project.ts";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
+import { within } from "#core/within.ts";
 import { readWav, type Sound } from "../media/pcm.ts";
 
 /** Which of flite's voices speaks: of the two clear ones it has the stronger consonants, and the calmer pace. */
@@ -46,10 +47,10 @@ export function openSpeaker({
   host.on("error", () => {});
   return {
     say: async (text) => {
-      const limit = AbortSignal.timeout(limitMs);
-      const answer = await nextAnswer(host, text, AbortSignal.any([signal, limit])).catch((cause) => {
+      const limits = { ms: limitMs, signals: [signal] };
+      const answer = await within(limits, (limited) => nextAnswer(host, text, limited)).catch((cause) => {
         if (signal.aborted) throw new RenderFailedError("interrupted", "The voice was stopped.", { cause });
-        if (!limit.aborted) throw cause;
+        if (cause?.name !== "TimeoutError") throw cause;
         const sentence = text.length > 60 ? `${text.slice(0, 60)}...` : text;
         throw new RenderFailedError("interrupted", `The voice needs more than ${limitMs} ms to say "${sentence}".`);
       });

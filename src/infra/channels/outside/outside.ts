@@ -2,6 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http"
 import https from "node:https";
 import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { within } from "#core/within.ts";
 import { ForbiddenAddressError, publicLookup, systemLookup } from "./public-address.ts";
 import { type AddressRules, whyForbidden } from "./web-address.ts";
 
@@ -53,9 +54,10 @@ export function openOutside({ trusted = {}, hosts }: { trusted?: Trusted; hosts?
       const reason = whyForbidden(question.url, rules);
       if (reason !== null) throw new ForbiddenAddressError(`The address ${reason}.`);
       const url = new URL(question.url);
-      const signal = AbortSignal.any([question.signal, AbortSignal.timeout(question.timeoutMs)]);
       try {
-        return await send({ ...question, signal }, url, trusted);
+        return await within({ ms: question.timeoutMs, signals: [question.signal] }, (signal) =>
+          send({ ...question, signal }, url, trusted),
+        );
       } catch (error) {
         return explain(error, url.hostname, question);
       }

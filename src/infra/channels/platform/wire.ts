@@ -5,6 +5,8 @@ import { type Readable, Readable as Stream } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { MINUTE, SECOND } from "#core/clock.ts";
+import { within } from "#core/within.ts";
+import { publicLookup, systemLookup } from "../outside/public-address.ts";
 
 /** Part of a file, from `start` for `bytes`. */
 export type FilePart = { path: string; start: number; bytes: number };
@@ -51,29 +53,17 @@ export function openWire({
   reach?: "public" | "anywhere";
   patience?: Patience;
 } = {}): Wire {
-  const agent = reach === "public" ? new RequestFilteringHttpsAgent({ keepAlive: false }) : undefined;
+  const agent =
+    reach === "public"
+      ? new RequestFilteringHttpsAgent({ keepAlive: false, lookup: publicLookup(systemLookup, []) })
+      : undefined;
   return async (ask) => {
     if (reach === "public" && ask.url.protocol !== "https:") {
       throw new NoAnswerError(`${ask.url.host} is not asked without https.`, { wasSent: false });
     }
     const ms = sizeOf(ask.body) > MOST_ANSWER_BYTES ? patience.uploadMs : patience.callMs;
-    return withPatience(ask.signal, ms, (signal) => exchange(ask, agent, signal));
+    return within({ ms, signals: [ask.signal] }, (signal) => exchange(ask, agent, signal));
   };
-}
-
-// By hand, because Node 20 may collect what AbortSignal.any() and AbortSignal.timeout() give while a request waits for it.
-async function withPatience<Result>(outer: AbortSignal, ms: number, act: (signal: AbortSignal) => Promise<Result>) {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, ms);
-  outer.addEventListener("abort", abort, { once: true });
-  if (outer.aborted) abort();
-  try {
-    return await act(controller.signal);
-  } finally {
-    clearTimeout(timer);
-    outer.removeEventListener("abort", abort);
-  }
 }
 
 async function exchange(ask: Ask, agent: https.Agent | undefined, signal: AbortSignal): Promise<Answer> {
