@@ -17,7 +17,7 @@ import {
 import { createSchedule, placeSlot } from "#schedule/actions/index.ts";
 import { saveSources, writeScript } from "#scripts/actions/index.ts";
 import { anyHash } from "../fixtures.ts";
-import { platform } from "./support/channels.ts";
+import { deliveryPorts, platform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { fingerprint } from "./support/fingerprint.ts";
 import { findsInDrawing, silence } from "./support/fit.ts";
@@ -171,7 +171,7 @@ describe("whoever may not is refused and leaves nothing", () => {
         const { slot } = await readyStory(stage);
         await claimNow(stage, slot.id);
         const { id } = await stage.prisma.delivery.findFirstOrThrow({ where: { release: { slotId: slot.id } } });
-        const ports = { channels: { gallery: platform().port }, signal };
+        const ports = deliveryPorts({ gallery: platform().port });
         return (ctx) => deliverToChannel({ ctx, input: { deliveryId: id, attempt: 0 } }, ports);
       },
     ],

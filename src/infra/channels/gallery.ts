@@ -1,5 +1,7 @@
 import { stat } from "node:fs/promises";
-import { type ChannelPort, NotSentError, type Shipment } from "#releases/index.ts";
+import { z } from "zod";
+import { MINUTE, SECOND } from "#core/clock.ts";
+import { type ChannelPort, type Dispatch, NotSentError, type Standing } from "#releases/index.ts";
 import { digestFile, storedPath } from "../files/disk-store.ts";
 
 /**
@@ -7,7 +9,7 @@ import { digestFile, storedPath } from "../files/disk-store.ts";
  * is there and still is what was approved. Looking it up is the same look.
  */
 export function galleryChannel(dataDir: string): ChannelPort {
-  const verify = async ({ episode, files }: Shipment) => {
+  const verify = async ({ shipment: { episode, files } }: Dispatch): Promise<Standing> => {
     for (const { kind, sha256 } of files) {
       const path = storedPath(dataDir, sha256);
       const isThere = await stat(path).then(
@@ -21,7 +23,24 @@ export function galleryChannel(dataDir: string): ChannelPort {
         );
       }
     }
-    return { permalink: `/watch/${episode.slug}` };
+    return { is: "live", permalink: `/watch/${episode.slug}` };
   };
-  return { deliver: verify, lookUp: verify };
+  return {
+    abilities: {
+      canSchedule: false,
+      canRetract: true,
+      canReadBack: true,
+      acceptsCaptions: true,
+      forbidsEndCard: false,
+      limits: { formats: ["vertical", "square", "landscape"] },
+    },
+    settings: z.strictObject({}),
+    secrets: [],
+    waitsMs: [15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE],
+    deliver: verify,
+    lookUp: verify,
+    // The page reads what is taken down from the database, in the moment in which it is.
+    retract: async () => ({ is: "gone" }),
+    check: async () => "The public page is part of this installation.",
+  };
 }
