@@ -22,6 +22,7 @@ export type AuditAction =
   | "slot.move"
   | "slot.retimed"
   | "slot.cancel"
+  | "slot.retract"
   | "slot.decide"
   | "slot.release-now"
   | "slot.release"

@@ -206,3 +206,26 @@ export function findPlans(tx: Transaction, storyboardHashes: string[]) {
     include: { version: { include: { script: { select: { locale: true } } } } },
   });
 }
+
+export function insertRetraction(
+  tx: Transaction,
+  row: { releaseId: string; reason: string; replacementId: string | null },
+) {
+  return tx.retraction.create({ data: row });
+}
+
+/** What was taken down needs new approvals before the same bytes go out again. */
+export async function voidApprovals(
+  tx: Transaction,
+  contentHashes: string[],
+  { at: voidedAt, reason: voidReason }: { at: Date; reason: string },
+): Promise<void> {
+  await tx.approval.updateMany({
+    where: { contentHash: { in: contentHashes }, voidedAt: null },
+    data: { voidedAt, voidReason },
+  });
+  await tx.review.updateMany({
+    where: { contentHash: { in: contentHashes }, state: "approved" },
+    data: { state: "open", decidedAt: null },
+  });
+}

@@ -5,13 +5,21 @@ import { leaseEnd } from "../lease.ts";
 import type { AfterTry, Purpose } from "../outcome.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import { purposeOf } from "../purpose.ts";
-import { type DeliveryWithAll, findDelivery, lockReleaseOf, takeAttempt } from "../store.ts";
+import { type Plan, rendersFor } from "../shipment.ts";
+import { type DeliveryWithAll, findDelivery, findPlans, lockReleaseOf, takeAttempt } from "../store.ts";
 import { findObstacle, type Obstacle } from "./find-obstacle.ts";
 import { writeTry } from "./write-try.ts";
 
 export type BeginDelivery = { deliveryId: string; attempt: number };
 /** A try that this worker has to itself, as long as its attempt is the present one. */
-export type Begun = { delivery: DeliveryWithAll; purpose: Purpose; attempt: number; tries: number };
+export type Begun = {
+  delivery: DeliveryWithAll;
+  /** What the videos that go out were made from. */
+  plans: Plan[];
+  purpose: Purpose;
+  attempt: number;
+  tries: number;
+};
 
 /**
  * Gives a delivery to one worker and writes down what it is about to do, before anything is done. Before a send,
@@ -51,7 +59,9 @@ export async function beginDelivery(
     const state = purpose === "send" ? "sending" : (lookedUp.state ?? delivery.state);
     const mayHaveArrived = purpose === "send" || delivery.mayHaveArrived;
     const sentAt = purpose === "send" ? now : delivery.sentAt;
+    const hashes = rendersFor(delivery, abilities[delivery.channel.kind]).map(({ render }) => render.storyboardHash);
     return {
+      plans: await findPlans(tx, hashes),
       delivery: { ...delivery, state, mayHaveArrived, sentAt },
       purpose,
       attempt: input.attempt + 1,

@@ -2,8 +2,7 @@ import { type Call, demand } from "#access/index.ts";
 import { SECOND } from "#core/clock.ts";
 import type { Outcome } from "../outcome.ts";
 import { abilitiesOf, type ChannelPort, type ChannelPorts, type HighWater, type SecretBox } from "../ports.ts";
-import { rendersFor, shipmentOf } from "../shipment.ts";
-import { findPlans } from "../store.ts";
+import { shipmentOf } from "../shipment.ts";
 import { askChannel } from "./ask-channel.ts";
 import { type Begun, beginDelivery } from "./begin-delivery.ts";
 import { holdDelivery } from "./hold-delivery.ts";
@@ -64,11 +63,7 @@ async function talk(
   port: ChannelPort,
   { secrets, pathOf, pageUrl, signal }: DeliveryPorts,
 ): Promise<Outcome | null> {
-  const { delivery } = begun;
-  const { abilities } = port;
-  const hashes = rendersFor(delivery, abilities).map(({ render }) => render.storyboardHash);
-  const plans = await ctx.transaction((tx) => findPlans(tx, hashes));
-  const shipment = shipmentOf(delivery, plans, { abilities, pageUrl, pathOf });
+  const shipment = shipmentOf(begun.delivery, begun.plans, { abilities: port.abilities, pageUrl, pathOf });
   const held = holdDelivery({ ctx, input: begun }, { secrets });
   try {
     return await askChannel({ begun, port, shipment, held, secrets, signal });

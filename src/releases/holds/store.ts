@@ -201,3 +201,26 @@ export function findUnderWay(tx: Transaction, { campaignId, episodeId, channelId
     take: 200,
   });
 }
+
+/** How many other holds stop this slot, those of a channel apart. */
+export function countOtherHolds(
+  tx: Transaction,
+  {
+    holdId,
+    slot,
+    now,
+  }: { holdId: string; slot: { id: string; episodeId: string; schedule: { campaignId: string } }; now: Date },
+): Promise<number> {
+  return tx.hold.count({
+    where: {
+      id: { not: holdId },
+      channelId: null,
+      AND: [
+        inForce(now),
+        { OR: [{ campaignId: null }, { campaignId: slot.schedule.campaignId }] },
+        { OR: [{ episodeId: null }, { episodeId: slot.episodeId }] },
+        { OR: [{ slotId: null }, { slotId: slot.id }] },
+      ],
+    },
+  });
+}

@@ -74,6 +74,7 @@ describe("a person may what one of the roles allows, and nothing else", () => {
       "render:request",
       "render:cancel",
       "review:approve-brand",
+      "hold:place",
     ]);
   });
 });
