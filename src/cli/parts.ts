@@ -10,7 +10,9 @@ import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { compareRestored } from "#releases/actions/index.ts";
 import { abilitiesOf, type ChannelPorts, type SecretBox } from "#releases/index.ts";
+import { retimeSlots } from "#schedule/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
@@ -60,7 +62,15 @@ function refuseSecrets(): never {
 export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
   const abilities = abilitiesOf(channelsOf(config));
   const clock = { monotonicMs: () => performance.now(), last: null };
+  const highWater = openHighWater(config.dataDir);
+  let isFirst = true;
   const round = async () => {
+    if (isFirst) {
+      // Before anything is released: is this the newest database, and does it know the clocks of today?
+      await compareRestored({ ctx: contextOf({ type: "system", job: "compare-restored" }), input: {} }, { highWater });
+      await retimeSlots({ ctx: contextOf({ type: "system", job: "retime-slots" }), input: {} });
+      isFirst = false;
+    }
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");

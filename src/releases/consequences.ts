@@ -3,7 +3,7 @@ export type Consequence = {
   slotId: string;
   episode: string;
   dueAt: Date;
-  then: "goes out now" | "goes out at its time" | "is missed" | "stays held";
+  becomes: "goes out now" | "goes out at its time" | "is missed" | "stays held";
 };
 
 type HeldSlot = { id: string; dueAt: Date; schedule: { graceMs: number }; episode: { slug: string } };
@@ -12,7 +12,7 @@ type HeldSlot = { id: string; dueAt: Date; schedule: { graceMs: number }; episod
 export function consequenceOf(slot: HeldSlot, isHeldOtherwise: boolean, now: Date): Consequence {
   const { id: slotId, dueAt, schedule, episode } = slot;
   const lateMs = now.getTime() - dueAt.getTime();
-  const then =
+  const becomes =
     lateMs > schedule.graceMs
       ? "is missed"
       : isHeldOtherwise
@@ -20,5 +20,5 @@ export function consequenceOf(slot: HeldSlot, isHeldOtherwise: boolean, now: Dat
         : lateMs >= 0
           ? "goes out now"
           : "goes out at its time";
-  return { slotId, episode: episode.slug, dueAt, then };
+  return { slotId, episode: episode.slug, dueAt, becomes };
 }

@@ -33,11 +33,16 @@ export const SLOT_MOVES: readonly SlotMove[] = [
   { from: ["planned"], to: "planned", permissions: ["slot:retime"], needsReason: true },
   { from: ["scheduled"], to: "scheduled", permissions: ["slot:retime"], needsReason: true },
   { from: UNRELEASED, to: "held", permissions: ["release:claim", "slot:retime"], needsReason: true },
-  { from: UNRELEASED, to: "releasing", permissions: ["release:claim"], needsReason: false },
+  { from: UNRELEASED, to: "releasing", permissions: ["release:claim", "release:reconcile"], needsReason: false },
   { from: UNRELEASED, to: "missed", permissions: ["release:claim"], needsReason: true },
   { from: UNRELEASED, to: "skipped", permissions: ["release:claim", "slot:skip", "pause:set"], needsReason: true },
   { from: UNRELEASED, to: "cancelled", permissions: ["slot:skip", "slot:plan", "slot:release-now"], needsReason: true },
-  { from: ["releasing"], to: "released", permissions: ["release:deliver", "delivery:confirm"], needsReason: false },
+  {
+    from: ["releasing"],
+    to: "released",
+    permissions: ["release:deliver", "delivery:confirm", "release:reconcile"],
+    needsReason: false,
+  },
   { from: ["releasing"], to: "missed", permissions: ["release:deliver", "release:recover"], needsReason: true },
   { from: ["releasing", "released"], to: "retracted", permissions: ["release:retract"], needsReason: true },
 ];

@@ -191,7 +191,12 @@ describe("a worker that was frozen while its delivery was given away", () => {
     });
     await deliverOnce(stage, id, broken.port);
     let evidence: unknown;
-    await deliverOnce(stage, id, platform({ deliver: (dispatch) => void (evidence = dispatch.evidence) }).port);
+    const curious = platform({
+      deliver: (dispatch) => {
+        evidence = dispatch.evidence;
+      },
+    });
+    await deliverOnce(stage, id, curious.port);
     expect(evidence).toEqual({ session: "upload-7", offset: "4096" });
   });
 });

@@ -1,12 +1,10 @@
-import { InvalidInputError } from "#core/errors.ts";
-import { parseInput } from "#core/parse-input.ts";
+import { openChannel } from "../open-channel.ts";
 import type { Outcome } from "../outcome.ts";
 import {
   type ChannelPort,
   type Dispatch,
   LockedOutError,
   NotSentError,
-  type OpenChannel,
   RefusedError,
   ReplacedError,
   type SecretBox,
@@ -65,42 +63,13 @@ async function dispatchOf({ begun, port, shipment, held, secrets, signal }: AskC
   return {
     deliveryId: delivery.id,
     shipment,
-    channel: {
-      id: channel.id,
-      name: channel.name,
-      settings: settingsOf(port, channel.settings),
-      secrets: await openSecrets(port, channel.secrets, secrets),
-      keepSecret: held.keepSecret,
-    },
+    channel: await openChannel(port, channel, secrets, held.keepSecret),
     publishAt: release.slot.dueAt,
     // Written by `note` alone, which lets nothing else pass.
     evidence: evidence as Dispatch["evidence"],
     note: held.note,
     signal: AbortSignal.any([signal, held.lost]),
   };
-}
-
-function settingsOf({ settings }: ChannelPort, value: unknown): unknown {
-  try {
-    return parseInput(settings, value, "settings");
-  } catch (error) {
-    if (error instanceof InvalidInputError) throw new RefusedError(error.message);
-    throw error;
-  }
-}
-
-async function openSecrets(
-  { secrets: names }: ChannelPort,
-  rows: readonly { name: string; sealed: string }[],
-  box: SecretBox,
-): Promise<OpenChannel["secrets"]> {
-  const opened: Record<string, string> = {};
-  for (const name of names) {
-    const row = rows.find((candidate) => candidate.name === name);
-    if (!row) throw new LockedOutError(`its secret ${name} is not set`);
-    opened[name] = await box.open(row.sealed);
-  }
-  return opened;
 }
 
 // Platforms say much; a line of it is enough for a person.

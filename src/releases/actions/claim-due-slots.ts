@@ -1,7 +1,7 @@
-import { type Call, demand } from "#access/index.ts";
+import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
 import type { Decision } from "../decide.ts";
 import { findNextDue, lockDueSlots, readSlot } from "../due/store.ts";
-import { lockClaims, readInstallation } from "../holds/store.ts";
+import { findJobHold, lockClaims, RESTORED, readInstallation } from "../holds/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import { claimSlot } from "./claim-slot.ts";
 
@@ -17,7 +17,8 @@ const MOST_SLOTS = 100;
 /**
  * Takes every slot that is due by the database clock and releases, holds, misses, shifts or skips it. Each slot has a
  * transaction of its own, with its row locked: all that speaks against a release is read in it, and a hold that was
- * placed before is seen. While the database's clock is not trusted, nothing is taken.
+ * placed before is seen. While the database's clock is not trusted, or the database is an older one than what went out, nothing
+ * is taken: not even called missed.
  */
 export async function claimDueSlots(
   { ctx }: Call<Record<string, never>>,
@@ -31,7 +32,7 @@ export async function claimDueSlots(
     try {
       const decision = await ctx.transaction(async (tx) => {
         await lockClaims(tx, "shared");
-        if ((await readInstallation(tx)).jumpedAt !== null) return null;
+        if (await isStopped(tx)) return null;
         [slotId] = await lockDueSlots(tx, 1, broken);
         if (slotId === undefined) return null;
         return claimSlot({ ctx, input: await readSlot(tx, slotId) }, tx, abilities);
@@ -57,3 +58,8 @@ const COUNT = {
   skip: "skipped",
   shift: "shifted",
 } as const satisfies Record<Decision["do"], keyof ClaimRound["counts"]>;
+
+async function isStopped(tx: Transaction): Promise<boolean> {
+  if ((await readInstallation(tx)).jumpedAt !== null) return true;
+  return (await findJobHold(tx, { job: RESTORED, channelId: null, now: await databaseNow(tx) })) !== null;
+}

@@ -1,7 +1,7 @@
 import type { Transaction } from "#access/index.ts";
 import { dayOf } from "#core/clock.ts";
 import { missingApprovals } from "#reviews/index.ts";
-import { nextFreeTurn, timetableOf, wallTimeAt } from "#schedule/index.ts";
+import { nextFreeTurn, timetableOf, UNRELEASED, wallTimeAt } from "#schedule/index.ts";
 import { type VariantName, variantsFor, variantsForAll } from "../channel-needs.ts";
 import type { DueFacts, Variant } from "../decide.ts";
 import { readInstallation, readSpeakingHolds } from "../holds/store.ts";
@@ -220,4 +220,24 @@ function isStillReviewer({ kind, person }: { kind: string; person: { isActive: b
 /** Looks at a held slot again later; nothing else about it has changed. */
 export async function lookAgain(tx: Transaction, slotId: string, nextCheckAt: Date): Promise<void> {
   await tx.slot.update({ where: { id: slotId }, data: { nextCheckAt } });
+}
+
+/** Slots that should have gone out by now and that this database knows no release of, oldest first. */
+export async function findUnreleasedDue(tx: Transaction, now: Date, take: number): Promise<DueSlot[]> {
+  return tx.slot.findMany({
+    where: { state: { in: [...UNRELEASED] }, dueAt: { lte: now } },
+    orderBy: [{ nominalAt: "asc" }, { id: "asc" }],
+    take,
+    include: SLOT_WITH_ALL,
+  });
+}
+
+export async function findChannelSecrets(tx: Transaction, channelId: string) {
+  return tx.channelSecret.findMany({ where: { channelId } });
+}
+
+/** Locks one slot; false when there is none. */
+export async function lockDueSlot(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return rows.length === 1;
 }

@@ -224,3 +224,6 @@ export function countOtherHolds(
     },
   });
 }
+
+/** The name under which everything is held when the database turns out to be older than what went out. */
+export const RESTORED = "compare-restored";

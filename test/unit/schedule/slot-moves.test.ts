@@ -23,9 +23,9 @@ test("what has ended stays: a slot leaves none of the terminal states, apart fro
 });
 
 describe("who moves a slot", () => {
-  test("nobody but the scheduler's claim lets it out", () => {
+  test("nobody lets it out but the claim, or who has seen that it is out already", () => {
     for (const from of UNRELEASED) {
-      expect(movesBetween(from, "releasing")).toMatchObject([{ permissions: ["release:claim"] }]);
+      expect(movesBetween(from, "releasing")).toMatchObject([{ permissions: ["release:claim", "release:reconcile"] }]);
     }
   });
 
