@@ -4,13 +4,13 @@ import { DAY, SECOND } from "#core/clock.ts";
 export type ChannelLoad = {
   now: Date;
   minGapMs: number;
-  /** Publications in any 24 hours. */
-  dailyCap: number;
   mostInFlight: number;
   /** Sends that are under way now. */
   inFlight: number;
-  /** When something was last sent, newest first, over 24 hours or the gap. */
-  sentAt: readonly Date[];
+  /** When something was last sent. */
+  lastSentAt: Date | null;
+  /** When the one was sent that, within 24 hours, leaves no room for this one and those before it. */
+  fullSince: Date | null;
   /** Deliveries that come before this one and could go now. */
   ahead: number;
 };
@@ -20,15 +20,24 @@ const SEND_MS = 5 * SECOND;
 const AFTER_YOU_MS = SECOND;
 
 /** When it is a delivery's turn on its channel; null means now. */
-export function turnOf({ now, minGapMs, dailyCap, mostInFlight, inFlight, sentAt, ahead }: ChannelLoad): Date | null {
+export function turnOf({
+  now,
+  minGapMs,
+  mostInFlight,
+  inFlight,
+  lastSentAt,
+  fullSince,
+  ahead,
+}: ChannelLoad): Date | null {
   const ms = now.getTime();
-  const last = sentAt[0];
-  const oldest = sentAt[dailyCap - 1];
   const free = Math.max(
-    last ? last.getTime() + minGapMs : 0,
-    oldest ? oldest.getTime() + DAY : 0,
+    lastSentAt && minGapMs > 0 ? lastSentAt.getTime() + minGapMs : 0,
+    fullSince ? fullSince.getTime() + DAY : 0,
     inFlight >= mostInFlight ? ms + SEND_MS : 0,
   );
-  const turn = ahead === 0 ? free : Math.max(free, ms) + ahead * Math.max(minGapMs, AFTER_YOU_MS);
+  // Without a gap, and with places for all, nobody has to wait for those before it.
+  const isRoomForAll = minGapMs === 0 && inFlight + ahead < mostInFlight;
+  const waits = isRoomForAll ? 0 : ahead;
+  const turn = waits === 0 ? free : Math.max(free, ms) + waits * Math.max(minGapMs, AFTER_YOU_MS);
   return turn <= ms ? null : new Date(turn);
 }

@@ -52,9 +52,11 @@ export type NewRelease = {
   nextCheckAt: Date;
   renders: { renderId: string; locale: string; format: string; hasEndCard: boolean }[];
   deliveries: { id: string; channelId: string }[];
+  /** The place of its deliveries in the order of each channel. */
+  turn: { turnAt: Date; turnRank: number; turnSlot: string };
 };
 
-export function insertRelease(tx: Transaction, { id, slotId, episodeId, now, nextCheckAt, ...rows }: NewRelease) {
+export function insertRelease(tx: Transaction, { id, slotId, episodeId, now, nextCheckAt, turn, ...rows }: NewRelease) {
   return tx.release.create({
     data: {
       id,
@@ -68,7 +70,7 @@ export function insertRelease(tx: Transaction, { id, slotId, episodeId, now, nex
           format: format as "vertical" | "square" | "landscape",
         })),
       },
-      deliveries: { create: rows.deliveries.map((row) => ({ ...row, nextCheckAt })) },
+      deliveries: { create: rows.deliveries.map((row) => ({ ...row, ...turn, nextCheckAt })) },
     },
     include: { deliveries: true },
   });
@@ -148,32 +150,40 @@ export async function updateRelease(
   await tx.release.update({ where: { id: releaseId }, data });
 }
 
-/** How busy a channel is, and how many deliveries come before this one and could go now. */
+// More of them need not be counted: whoever has so many before it waits long enough.
+const MOST_AHEAD = 100;
+
+/**
+ * How busy a channel is. `ahead` are deliveries that come before this one and could go now; `fullSince` is when the
+ * last one was sent that leaves no room within a day for those and this one.
+ */
 export async function readChannelLoad(
   tx: Transaction,
-  { id, channelId, now, sinceMs }: { id: string; channelId: string; now: Date; sinceMs: number },
-): Promise<{ inFlight: number; sentAt: Date[]; ahead: number }> {
-  const sent = await tx.delivery.findMany({
-    where: { channelId, id: { not: id }, mayHaveArrived: true, sentAt: { gt: new Date(now.getTime() - sinceMs) } },
-    orderBy: { sentAt: "desc" },
-    select: { sentAt: true, state: true, nextCheckAt: true },
-  });
-  const [row] = await tx.$queryRaw<{ ahead: number }[]>`
-    WITH "own" AS (
-      SELECT s."nominalAt", s."priority", s."id" FROM "public"."Delivery" d
-      JOIN "public"."Release" r ON r."id" = d."releaseId" JOIN "public"."Slot" s ON s."id" = r."slotId"
-      WHERE d."id" = ${id}::uuid)
-    SELECT count(*)::int AS "ahead" FROM "public"."Delivery" d
-    JOIN "public"."Release" r ON r."id" = d."releaseId" JOIN "public"."Slot" s ON s."id" = r."slotId", "own"
-    WHERE d."channelId" = ${channelId}::uuid AND d."state" = 'pending' AND d."id" <> ${id}::uuid
-      AND (d."nextCheckAt" <= ${now} OR d."notBeforeAt" IS NOT NULL OR d."tries" = 0 AND d."failure" IS NULL)
-      AND (s."nominalAt", -s."priority", s."id") < ("own"."nominalAt", -"own"."priority", "own"."id")`;
-  return {
-    // A worker that is no longer heard of sends nothing more: it is fenced.
-    inFlight: sent.filter(({ state, nextCheckAt }) => state === "sending" && nextCheckAt && nextCheckAt > now).length,
-    sentAt: sent.flatMap(({ sentAt }) => (sentAt ? [sentAt] : [])),
-    ahead: row?.ahead ?? 0,
-  };
+  { id, channelId, now, dailyCap }: { id: string; channelId: string; now: Date; dailyCap: number },
+): Promise<{ inFlight: number; lastSentAt: Date | null; fullSince: Date | null; ahead: number }> {
+  const [row] = await tx.$queryRaw<{ ahead: number; inFlight: number }[]>`
+    SELECT (
+      SELECT count(*) FROM (
+        SELECT 1 FROM "public"."Delivery" d
+        WHERE d."channelId" = ${channelId}::uuid AND d."state" = 'pending'
+          AND (d."turnAt", d."turnRank", d."turnSlot") < (own."turnAt", own."turnRank", own."turnSlot")
+          AND (d."nextCheckAt" <= ${now} OR d."notBeforeAt" IS NOT NULL OR d."tries" = 0 AND d."failure" IS NULL)
+        LIMIT ${MOST_AHEAD}) a)::int AS "ahead",
+      -- A worker that is no longer heard of sends nothing more: it is fenced.
+      (SELECT count(*) FROM "public"."Delivery" f
+        WHERE f."channelId" = ${channelId}::uuid AND f."state" = 'sending' AND f."nextCheckAt" > ${now})::int AS "inFlight"
+    FROM "public"."Delivery" own WHERE own."id" = ${id}::uuid`;
+  const { ahead, inFlight } = row ?? { ahead: 0, inFlight: 0 };
+  const sentAs = (place: number) =>
+    tx.delivery.findFirst({
+      where: { channelId, id: { not: id }, mayHaveArrived: true, sentAt: { not: null } },
+      orderBy: { sentAt: "desc" },
+      skip: place,
+      select: { sentAt: true },
+    });
+  const lastSentAt = (await sentAs(0))?.sentAt ?? null;
+  const fullSince = (await sentAs(Math.max(0, dailyCap - 1 - ahead)))?.sentAt ?? null;
+  return { inFlight, ahead, lastSentAt, fullSince };
 }
 
 /** Counts a try that failed, or the end of a row of them; returns how many failed one after the other. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "#access/index.ts";
 import { createCampaign } from "#campaigns/actions/index.ts";

@@ -39,7 +39,10 @@ ADD COLUMN     "firesAt" TIMESTAMPTZ(3),
 ADD COLUMN     "mayHaveArrived" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "notBeforeAt" TIMESTAMPTZ(3),
 ADD COLUMN     "retriedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "tries" INTEGER NOT NULL DEFAULT 0;
+ADD COLUMN     "tries" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "turnAt" TIMESTAMPTZ(3),
+ADD COLUMN     "turnRank" INTEGER,
+ADD COLUMN     "turnSlot" UUID;
 
 -- AlterTable
 ALTER TABLE "Episode" ADD COLUMN     "notBefore" TEXT;
@@ -86,7 +89,10 @@ CREATE TABLE "Installation" (
 );
 
 -- CreateIndex
-CREATE INDEX "Delivery_channelId_state_idx" ON "Delivery"("channelId", "state");
+CREATE INDEX "Delivery_channelId_state_turnAt_turnRank_turnSlot_idx" ON "Delivery"("channelId", "state", "turnAt", "turnRank", "turnSlot");
+
+-- CreateIndex
+CREATE INDEX "Delivery_channelId_sentAt_idx" ON "Delivery"("channelId", "sentAt");
 
 -- CreateIndex
 CREATE INDEX "Retraction_replacementId_idx" ON "Retraction"("replacementId");
@@ -186,6 +192,8 @@ CREATE TRIGGER "Delivery_not_sent_once_retracted" BEFORE UPDATE OF "state" ON "D
 
 -- What was on its way, or given up while nobody knew, is looked up before anything else.
 UPDATE "Delivery" SET "mayHaveArrived" = "state" IN ('sending', 'unknown', 'failed'), "tries" = "attempt";
+UPDATE "Delivery" d SET "turnAt" = s."nominalAt", "turnRank" = -s."priority", "turnSlot" = s."id"
+  FROM "Release" r JOIN "Slot" s ON s."id" = r."slotId" WHERE r."id" = d."releaseId";
 
 -- Somebody answers for every hold: a person, whoever recalled the source, or a job of ours.
 ALTER TABLE "Hold" DROP CONSTRAINT "Hold_has_owner_or_source";
@@ -198,9 +206,6 @@ ALTER TABLE "Task" ADD CONSTRAINT "Task_is_about_something" CHECK (
 CREATE UNIQUE INDEX "Task_one_open_a_slot" ON "Task"("kind", "slotId") WHERE "state" = 'open' AND "sourceId" IS NULL;
 CREATE UNIQUE INDEX "Task_one_open_a_delivery" ON "Task"("kind", "deliveryId") WHERE "state" = 'open';
 CREATE UNIQUE INDEX "Task_one_open_a_channel" ON "Task"("kind", "channelId") WHERE "state" = 'open';
-
--- What waits its turn on a channel is found without reading what is long done.
-CREATE INDEX "Delivery_waiting" ON "Delivery"("channelId", "nextCheckAt") WHERE "state" = 'pending';
 
 ALTER TABLE "Channel" ADD CONSTRAINT "Channel_limits" CHECK (
   "minGapMs" >= 0 AND "dailyCap" > 0 AND "mostInFlight" > 0);

@@ -90,5 +90,15 @@ async function insertForgotten(
     render ? [{ renderId: render.id, locale, format, hasEndCard }] : [],
   );
   const deliveries = openChannels(slot).map(({ id }) => ({ id: deliveryIdOf(slotId, id), channelId: id }));
-  await insertRelease(tx, { id: releaseIdOf(slotId), slotId, episodeId, now, nextCheckAt: now, renders, deliveries });
+  const turn = { turnAt: slot.nominalAt, turnRank: -slot.priority, turnSlot: slotId };
+  await insertRelease(tx, {
+    id: releaseIdOf(slotId),
+    slotId,
+    episodeId,
+    now,
+    nextCheckAt: now,
+    renders,
+    deliveries,
+    turn,
+  });
 }

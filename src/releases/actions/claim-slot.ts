@@ -74,6 +74,7 @@ async function release(
     render ? [{ renderId: render.id, locale, format, hasEndCard }] : [],
   );
   const deliveries = openChannels(slot).map(({ id }) => ({ id: deliveryIdOf(slotId, id), channelId: id }));
-  await insertRelease(tx, { id: releaseIdOf(slotId), slotId, episodeId, now, nextCheckAt, renders, deliveries });
+  const turn = { turnAt: slot.nominalAt, turnRank: -slot.priority, turnSlot: slotId };
+  await insertRelease(tx, { id: releaseIdOf(slotId), slotId, episodeId, now, nextCheckAt, renders, deliveries, turn });
   for (const { id } of deliveries) await ctx.enqueue(tx, deliverRelease, { deliveryId: id, attempt: 0 });
 }

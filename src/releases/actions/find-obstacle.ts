@@ -1,5 +1,5 @@
 import type { Transaction } from "#access/index.ts";
-import { DAY, MINUTE } from "#core/clock.ts";
+import { MINUTE } from "#core/clock.ts";
 import { nameOf, variantsFor } from "../channel-needs.ts";
 import { turnOf } from "../channel-turn.ts";
 import { type DueFacts, speaksAgainst } from "../decide.ts";
@@ -41,10 +41,9 @@ export async function findObstacle(
 
   await lockChannel(tx, channel.id);
   const { minGapMs, mostInFlight } = channel;
-  const sinceMs = Math.max(DAY, minGapMs);
-  const load = await readChannelLoad(tx, { id: delivery.id, channelId: channel.id, now, sinceMs });
   const dailyCap = Math.min(channel.dailyCap, abilities[channel.kind]?.limits.mostADay ?? channel.dailyCap);
-  const turn = turnOf({ now, minGapMs, mostInFlight, dailyCap, ...load });
+  const load = await readChannelLoad(tx, { id: delivery.id, channelId: channel.id, now, dailyCap });
+  const turn = turnOf({ now, minGapMs, mostInFlight, ...load });
   return turn && { is: "turn", until: turn };
 }
 

@@ -30,15 +30,15 @@ export async function reconcileReleases(
   const asked = await ctx.transaction(async (tx) => {
     const slots = await findUnreleasedDue(tx, await databaseNow(tx), MOST_SLOTS);
     const pairs = slots.flatMap((slot) => openChannels(slot).map((channel) => ({ slot, channel })));
-    return Promise.all(
-      pairs
-        .filter(({ channel }) => channel.kind !== "gallery")
-        .map(async (pair) => ({ ...pair, secrets: await findChannelSecrets(tx, pair.channel.id) })),
-    );
+    const asked: Asked[] = [];
+    for (const { slot, channel } of pairs.filter(({ channel }) => channel.kind !== "gallery")) {
+      asked.push({ slot, channel: { ...channel, secrets: await findChannelSecrets(tx, channel.id) } });
+    }
+    return asked;
   });
   const found: Found[] = [];
-  for (const { slot, channel, secrets } of asked) {
-    const said = await lookUp({ slot, channel: { ...channel, secrets } }, ports).catch((error) => {
+  for (const { slot, channel } of asked) {
+    const said = await lookUp({ slot, channel }, ports).catch((error) => {
       ctx.log.warn({ err: error, channelId: channel.id }, "A channel could not be asked what it has");
       return { is: "unknown" } as const;
     });
