@@ -4,7 +4,7 @@ export { variantsFor, variantsForAll } from "./channel-needs.ts";
 export { type ChannelLoad, turnOf } from "./channel-turn.ts";
 export { type ClockMemory, type ClockReading, jumpBetween } from "./clock-jump.ts";
 export { type Decision, type DueFacts, decide, type Variant } from "./decide.ts";
-export { deliveryIdOf, releaseIdOf } from "./ids.ts";
+export { deliveryIdOf } from "./ids.ts";
 export { deliverRelease } from "./jobs.ts";
 export { type AfterTry, afterTry, type Outcome, type Purpose, type TryFacts } from "./outcome.ts";
 export {
@@ -21,7 +21,6 @@ export {
   NotSentError,
   type OpenChannel,
   RefusedError,
-  ReplacedError,
   type SecretBox,
   type Shipment,
   type ShippedFile,

@@ -5,15 +5,16 @@ import { changeSlot } from "#schedule/actions/index.ts";
 import { openTask } from "../holds/store.ts";
 import { releaseStateOf } from "../release-state.ts";
 import { findRelease, type ReleaseWithAll, updateRelease } from "../store.ts";
-import type { Written } from "./write-try.ts";
 
 export type RefreshRelease = { releaseId: string; now: Date };
+/** The release, when it went out with this. */
+export type Refreshed = { released: { releaseId: string; releasedAt: Date } | null };
 
 const REST_WITHIN_MS = 10 * MINUTE;
 const REMIND_MS = DAY;
 
 /** Works out again where a release stands, from its deliveries, and its slot with it. The caller has locked it. */
-export async function refreshRelease({ ctx, input }: Call<RefreshRelease>, tx: Transaction): Promise<Written> {
+export async function refreshRelease({ ctx, input }: Call<RefreshRelease>, tx: Transaction): Promise<Refreshed> {
   const { releaseId, now } = input;
   const release = await findRelease(tx, releaseId);
   if (!release) throw new Error(`Release ${releaseId} is gone.`);

@@ -2,11 +2,12 @@ import { type Call, databaseNow, demand } from "#access/index.ts";
 import { afterTry, type Outcome } from "../outcome.ts";
 import { findRelease, lockReleaseOf } from "../store.ts";
 import type { Begun } from "./begin-delivery.ts";
-import { type Written, writeTry } from "./write-try.ts";
+import type { Refreshed } from "./refresh-release.ts";
+import { writeTry } from "./write-try.ts";
 
 export type SettleDelivery = { begun: Begun; outcome: Outcome; waitsMs: readonly number[]; canReadBack: boolean };
 /** Null when this worker was replaced meanwhile. `goesOn` when the next thing is to be done at once. */
-export type Settled = Written & { goesOn: boolean };
+export type Settled = Refreshed & { goesOn: boolean };
 
 /** Ends a try: what it means for the delivery, its channel, its release and its slot, in one transaction. */
 export async function settleDelivery({ ctx, input }: Call<SettleDelivery>): Promise<Settled | null> {

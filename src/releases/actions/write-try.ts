@@ -5,7 +5,7 @@ import { closeTasks, findJobHold, insertHold, openTask } from "../holds/store.ts
 import type { AfterTry } from "../outcome.ts";
 import type { DeliveryState } from "../release-state.ts";
 import { countFailures, findDelivery, updateHeldDelivery } from "../store.ts";
-import { refreshRelease } from "./refresh-release.ts";
+import { type Refreshed, refreshRelease } from "./refresh-release.ts";
 
 export type WriteTry = {
   deliveryId: string;
@@ -14,8 +14,6 @@ export type WriteTry = {
   /** What the channel told beside it. */
   facts: { permalink?: string | null; firesAt?: Date };
 };
-/** The release, when it went out with this. */
-export type Written = { released: { releaseId: string; releasedAt: Date } | null };
 
 /** After so many failures in a row a channel is left alone for a while. */
 const BREAKER = 5;
@@ -26,7 +24,7 @@ const JOB = "deliver-release";
  * Writes down what a try came to, with its task for a person and what it means for the channel and the release.
  * Null when this worker was replaced: then nothing is written. The caller has locked the release.
  */
-export async function writeTry({ ctx, input }: Call<WriteTry>, tx: Transaction): Promise<Written | null> {
+export async function writeTry({ ctx, input }: Call<WriteTry>, tx: Transaction): Promise<Refreshed | null> {
   const { deliveryId, attempt, after, facts } = input;
   const now = await databaseNow(tx);
   const { state, mayHaveArrived, failure, nextCheckAt, task } = after;
