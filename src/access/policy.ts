@@ -13,19 +13,71 @@ export type Permission =
   | "review:approve-accuracy"
   | "review:approve-brand"
   | "slot:place"
+  | "slot:plan"
+  | "slot:move"
+  | "slot:skip"
+  | "slot:decide"
+  | "slot:release-now"
+  | "slot:retime"
+  | "hold:place"
+  | "hold:lift"
+  | "hold:lift-accuracy"
+  | "pause:set"
+  | "clock:check"
+  | "clock:trust"
+  | "delivery:confirm"
+  | "delivery:retry"
+  | "task:close"
   | "release:claim"
   | "release:deliver"
   | "release:recover"
+  | "release:retract"
+  | "release:compare"
+  | "release:reconcile"
   | "demo:seed";
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   producer: ["script:write", "render:request", "render:cancel"],
   translator: ["script:write"],
-  accuracy_reviewer: ["review:approve-accuracy", "source:recall"],
-  brand_reviewer: ["review:approve-brand"],
-  scheduler: ["campaign:create", "slot:place"],
-  admin: ["campaign:create", "source:recall"],
+  accuracy_reviewer: [
+    "review:approve-accuracy",
+    "source:recall",
+    "hold:place",
+    "hold:lift",
+    "hold:lift-accuracy",
+    "release:retract",
+    "task:close",
+  ],
+  brand_reviewer: ["review:approve-brand", "hold:place"],
+  scheduler: [
+    "campaign:create",
+    "slot:place",
+    "slot:plan",
+    "slot:move",
+    "slot:skip",
+    "slot:decide",
+    "slot:release-now",
+    "hold:place",
+    "hold:lift",
+    "pause:set",
+    "clock:trust",
+    "delivery:confirm",
+    "delivery:retry",
+    "task:close",
+    "release:reconcile",
+  ],
+  admin: [
+    "campaign:create",
+    "source:recall",
+    "hold:place",
+    "hold:lift",
+    "pause:set",
+    "clock:trust",
+    "task:close",
+    "release:retract",
+    "release:reconcile",
+  ],
 };
 
 const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
@@ -36,6 +88,9 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "finish-render": ["render:run"],
   sweep: ["render:recover", "release:recover"],
   "claim-due-slots": ["release:claim"],
+  "check-clock": ["clock:check"],
+  "retime-slots": ["slot:retime"],
+  "compare-restored": ["release:compare"],
   "deliver-release": ["release:deliver"],
   recall: ["source:recall"],
 };

@@ -4,7 +4,7 @@ import type { Registry } from "prom-client";
 import { MINUTE, SECOND } from "#core/clock.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { answers } from "#infra/database/answers.ts";
-import { sinceHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { isClockTrusted, sinceHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { isOperator } from "./operator.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -31,6 +31,8 @@ export function healthRoutes({ prisma, pingQueue, dataDir, metrics, metricsToken
     const checks = {
       database: await holds(() => answers(prisma)),
       queue: await holds(async () => pingQueue().then(() => true)),
+      // A clock that jumped ahead: nothing is published until it is trusted again.
+      clock: await holds(() => isClockTrusted(prisma)),
       disk: await holds(() => hasRoom(dataDir)),
       scheduler: await holds(async () => ((await sinceHeartbeat(prisma, "scheduler")) ?? Infinity) < SCHEDULER_LATE_MS),
     };

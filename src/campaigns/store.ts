@@ -37,13 +37,14 @@ export async function insertCampaign(tx: Transaction, file: CampaignFile, consen
       },
     });
   }
-  for (const [index, { slug, title, topic, presenter }] of file.episodes.entries()) {
+  for (const [index, { slug, title, topic, presenter, notBefore }] of file.episodes.entries()) {
     await tx.episode.create({
       data: {
         slug,
         title,
         topic,
         position: index + 1,
+        notBefore: notBefore ?? null,
         campaign: { connect: { id: campaign.id } },
         ...(presenter === undefined ? {} : { presenter: { connect: { slug: presenter } } }),
       },

@@ -1,12 +1,18 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
+import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
+import { ConfigurationError } from "#core/errors.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { compareRestored } from "#releases/actions/index.ts";
+import { abilitiesOf, type ChannelPorts, type SecretBox } from "#releases/index.ts";
+import { retimeSlots } from "#schedule/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
@@ -29,17 +35,43 @@ export function startWorker(
     renderer,
     files,
     pieces,
-    channels: { gallery: galleryChannel(config.dataDir) },
+    delivery: {
+      channels: channelsOf(config),
+      secrets: WITHOUT_KEY,
+      pathOf: files.pathOf,
+      pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
+      highWater: openHighWater(config.dataDir),
+    },
     queue,
     worker: `${hostname()}-${process.pid}`,
   });
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
+function channelsOf({ dataDir }: Pick<Config, "dataDir">): ChannelPorts {
+  return { gallery: galleryChannel(dataDir) };
+}
+
+const WITHOUT_KEY: SecretBox = { open: refuseSecrets, seal: refuseSecrets };
+
+function refuseSecrets(): never {
+  throw new ConfigurationError("This installation has no key for the secrets of channels.");
+}
+
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
-export function startScheduler({ log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
+export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
+  const abilities = abilitiesOf(channelsOf(config));
+  const clock = { monotonicMs: () => performance.now(), last: null };
+  const highWater = openHighWater(config.dataDir);
+  let isFirst = true;
   const round = async () => {
-    const nextInMs = await schedulerRound(contextOf, queue);
+    if (isFirst) {
+      // Before anything is released: is this the newest database, and does it know the clocks of today?
+      await compareRestored({ ctx: contextOf({ type: "system", job: "compare-restored" }), input: {} }, { highWater });
+      await retimeSlots({ ctx: contextOf({ type: "system", job: "retime-slots" }), input: {} });
+      isFirst = false;
+    }
+    const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");
     return nextInMs;

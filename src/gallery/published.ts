@@ -53,6 +53,19 @@ export type PublishedSource = { publisher: string; title: string; url: string; r
 /** `by` is the label of a role, never the name of a person. */
 export type PublishedApproval = { kind: "accuracy" | "brand"; by: string; at: Date };
 
+/** What stands at the address of an episode that was taken down. */
+export type Tombstone = {
+  slug: string;
+  title: string;
+  releasedAt: Date;
+  takenDownAt: Date;
+  reason: string;
+  /** IANA zone in which the days are told. */
+  timeZone: string;
+  /** The episode that says it right; a link only once it is out. */
+  replacement: { slug: string; title: string; isOut: boolean } | null;
+};
+
 /** What is still to come. `nextAt` only where the campaign announces its dates. */
 export type Upcoming = { count: number; nextAt?: Date };
 

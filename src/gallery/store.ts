@@ -13,6 +13,8 @@ const PUBLIC_RELEASE = {
 const RELEASE_WITH_ALL = {
   episode: true,
   renders: {
+    // Those without their end card are for channels that forbid one.
+    where: { hasEndCard: true },
     include: {
       render: { include: { files: true, reviews: { include: { approvals: { where: { voidedAt: null } } } } } },
     },
@@ -57,7 +59,35 @@ export function countUpcoming(prisma: Reader, campaignId: string): Promise<numbe
 /** Type and content of a public file; null for whatever is not released, however exact its name. */
 export function findPublicFile(prisma: Reader, sha256: string) {
   return prisma.renderFile.findFirst({
-    where: { sha256, render: { releases: { some: { release: PUBLIC_RELEASE } } } },
+    where: { sha256, render: { releases: { some: { hasEndCard: true, release: PUBLIC_RELEASE } } } },
     select: { sha256: true, mediaType: true, bytes: true },
   });
+}
+
+// Once it was out here, its address stays and says what became of it.
+const TAKEN_DOWN = {
+  releasedAt: { not: null },
+  retractions: { some: {} },
+} satisfies Prisma.ReleaseWhereInput;
+
+/** The last release of an episode that was taken down; null while another one is out, or when none ever was. */
+export async function findTakenDown(prisma: Reader, slug: string) {
+  const episode = { slug };
+  if (await prisma.release.count({ where: { ...PUBLIC_RELEASE, episode } })) return null;
+  return prisma.release.findFirst({
+    where: { ...TAKEN_DOWN, episode },
+    orderBy: { releasedAt: "desc" },
+    include: {
+      episode: { include: { campaign: { select: { timeZone: true } } } },
+      retractions: {
+        include: { replacement: { include: { releases: { where: PUBLIC_RELEASE, select: { id: true } } } } },
+      },
+    },
+  });
+}
+
+/** Whether a file was public once and was taken down. */
+export async function wasTakenDown(prisma: Reader, sha256: string): Promise<boolean> {
+  const where = { sha256, render: { releases: { some: { release: TAKEN_DOWN } } } };
+  return (await prisma.renderFile.count({ where })) > 0;
 }

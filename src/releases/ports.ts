@@ -83,6 +83,13 @@ export class RefusedError extends Error {}
 /** It did not arrive because the channel no longer lets us in: a person has to connect it again. */
 export class LockedOutError extends Error {}
 
+/** This worker was replaced while it was at it: it may send nothing more, and writes nothing. */
+export class ReplacedError extends Error {
+  constructor() {
+    super("Another worker has this delivery.");
+  }
+}
+
 /** What a channel is able to do; a fact about its kind, told to whoever plans. */
 export type Abilities = {
   /** It shows a release at a given time by itself: ours may be down then. */
@@ -110,7 +117,7 @@ export type ChannelPort = {
   settings: z.ZodType;
   /** Names of the secrets it needs. */
   secrets: readonly string[];
-  /** Waits between tries, in milliseconds; as many tries as waits, and one. */
+  /** Waits between tries, in milliseconds; as many tries as waits, and one. Asking what became of it counts as one. */
   waitsMs: readonly number[];
   /** Sends, or goes on with what earlier tries began. Throws NotSentError, RefusedError or LockedOutError. */
   deliver: (dispatch: Dispatch) => Promise<Standing>;
@@ -122,5 +129,26 @@ export type ChannelPort = {
   check: (channel: OpenChannel, signal: AbortSignal) => Promise<string>;
 };
 
+/** What each kind of channel is able to do, for whoever plans and claims. */
+export type AbilitiesByKind = Partial<Record<ChannelKind, Abilities>>;
+
+/** Opens and seals what channels are let in by; the key is not the database's. */
+export type SecretBox = {
+  open: (sealed: string) => string | Promise<string>;
+  seal: (text: string) => string | Promise<string>;
+};
+
+/** The last release that was confirmed, kept outside the database: a database that does not know it is an older one. */
+export type HighWaterMark = { releaseId: string; releasedAt: string };
+export type HighWater = {
+  read: () => Promise<HighWaterMark | null>;
+  write: (mark: HighWaterMark) => Promise<void>;
+};
+
 /** The channels that this installation can reach, by kind. */
 export type ChannelPorts = Partial<Record<ChannelKind, ChannelPort>>;
+
+/** What the channels of this installation are able to do. */
+export function abilitiesOf(channels: ChannelPorts): AbilitiesByKind {
+  return Object.fromEntries(Object.entries(channels).map(([kind, { abilities }]) => [kind, abilities]));
+}

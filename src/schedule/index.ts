@@ -12,4 +12,15 @@ export { planRollout, type Rollout, type RolloutRequest } from "./rollout.ts";
 export { rolloutCalendar } from "./rollout-calendar.ts";
 export { rolloutCsv } from "./rollout-csv.ts";
 export { type Timetable, type Turn, type TurnTime, turnsOf } from "./turns.ts";
+export { nextFreeTurn } from "./next-free-turn.ts";
+export {
+  movesBetween,
+  SLOT_MOVES,
+  SLOT_STATES,
+  type SlotMove,
+  type SlotState,
+  TERMINAL,
+  UNRELEASED,
+} from "./slot-moves.ts";
+export { timetableOf } from "./timetable-of.ts";
 export { type ResolvedTime, resolveWallTime, wallTimeAt } from "./zones.ts";

@@ -1,7 +1,11 @@
 import type { Transaction } from "#access/index.ts";
 import type { Prisma, Slot } from "#generated/prisma/client.ts";
+import { UNRELEASED } from "./slot-moves.ts";
 
 export type { Slot };
+export type BlackoutRow = Prisma.BlackoutCreateWithoutScheduleInput;
+
+const LIVE = { notIn: ["cancelled", "skipped"] } satisfies Prisma.EnumSlotStateFilter;
 
 export function insertSchedule(
   tx: Transaction,
@@ -11,7 +15,7 @@ export function insertSchedule(
     timeZone: string;
     rule: Prisma.InputJsonObject;
     graceMs: number;
-    blackouts: Prisma.BlackoutCreateWithoutScheduleInput[];
+    blackouts: BlackoutRow[];
   },
 ) {
   const { blackouts, ...schedule } = row;
@@ -19,17 +23,129 @@ export function insertSchedule(
 }
 
 export function findSchedule(tx: Transaction, id: string) {
-  return tx.schedule.findUnique({ where: { id } });
+  return tx.schedule.findUnique({ where: { id }, include: { campaign: true, blackouts: true } });
+}
+
+export type ScheduleWithAll = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
+
+/** Keeps everyone else from planning this schedule until the transaction ends. */
+export async function lockSchedule(tx: Transaction, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "public"."Schedule" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+/** Writes the next version of a schedule; false when another was written since. */
+export async function updateSchedule(
+  tx: Transaction,
+  {
+    id,
+    version,
+    blackouts,
+    ...data
+  }: Prisma.ScheduleUpdateManyMutationInput & {
+    id: string;
+    version: number;
+    blackouts: BlackoutRow[];
+  },
+): Promise<boolean> {
+  const { count } = await tx.schedule.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
+  if (count !== 1) return false;
+  await tx.blackout.deleteMany({ where: { scheduleId: id } });
+  await tx.blackout.createMany({ data: blackouts.map((blackout) => ({ ...blackout, scheduleId: id })) });
+  return true;
 }
 
 export async function isEpisodeOf(tx: Transaction, episodeId: string, campaignId: string): Promise<boolean> {
   return (await tx.episode.count({ where: { id: episodeId, campaignId } })) === 1;
 }
 
-export function findSlotAt(tx: Transaction, scheduleId: string, nominalAt: Date) {
-  return tx.slot.findUnique({ where: { scheduleId_nominalAt: { scheduleId, nominalAt } } });
+/** How many of these episodes the campaign has. */
+export function countEpisodes(tx: Transaction, ids: string[], campaignId: string): Promise<number> {
+  return tx.episode.count({ where: { id: { in: ids }, campaignId } });
+}
+
+/** The episodes of a campaign in order, those first that no slot is for; a cancelled slot is for none. */
+export function findUnplacedEpisodes(tx: Transaction, campaignId: string) {
+  return tx.episode.findMany({
+    where: { campaignId, slots: { none: { state: { not: "cancelled" } } } },
+    orderBy: { position: "asc" },
+  });
+}
+
+/** The slot that has a time of the plan; what is skipped, cancelled or went out at once leaves its time free. */
+export function findSlotAt(tx: Transaction, scheduleId: string, wallTime: string) {
+  return tx.slot.findFirst({
+    where: { scheduleId, wallTime, state: LIVE, NOT: { key: { startsWith: "manual:" } } },
+  });
+}
+
+/** Wall times that no new slot of this version of the rule may have. */
+export async function findTakenTimes(tx: Transaction, scheduleId: string, ruleVersion: number): Promise<string[]> {
+  const slots = await tx.slot.findMany({
+    where: {
+      scheduleId,
+      OR: [{ state: LIVE, NOT: { key: { startsWith: "manual:" } } }, { key: { startsWith: `v${ruleVersion}:` } }],
+    },
+    select: { wallTime: true, key: true },
+  });
+  const ofRule = `v${ruleVersion}:`;
+  return slots.flatMap(({ wallTime, key }) =>
+    key.startsWith(ofRule) ? [wallTime, key.slice(ofRule.length)] : [wallTime],
+  );
 }
 
 export function insertSlot(tx: Transaction, data: Prisma.SlotUncheckedCreateInput) {
   return tx.slot.create({ data });
+}
+
+const SLOT_WITH_PLAN = {
+  schedule: { include: { campaign: true, blackouts: true } },
+} satisfies Prisma.SlotInclude;
+
+/** A slot and its schedule, locked until the transaction ends; null when there is none. */
+export async function lockSlot(tx: Transaction, id: string) {
+  await tx.$queryRaw`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return tx.slot.findUnique({ where: { id }, include: SLOT_WITH_PLAN });
+}
+
+/** Slots that the rule made and nobody touched, still to come. */
+export function findPlannedSlots(tx: Transaction, scheduleId: string, after: Date) {
+  return tx.slot.findMany({ where: { scheduleId, state: "planned", dueAt: { gt: after } }, orderBy: { dueAt: "asc" } });
+}
+
+/** Slots to come whose instant was derived from other time-zone data, oldest first, after the given one. */
+export function findSlotsOfOtherData(tx: Transaction, row: { tzdbVersion: string; after: Date; limit: number }) {
+  return tx.slot.findMany({
+    where: {
+      state: { in: [...UNRELEASED] },
+      tzdbVersion: { not: row.tzdbVersion },
+      dueAt: { gt: row.after },
+      NOT: { key: { startsWith: "manual:" } },
+    },
+    orderBy: { nominalAt: "asc" },
+    take: row.limit,
+  });
+}
+
+/** Writes a slot that still is as it was read; null when it changed meanwhile. */
+export async function updateSlot(
+  tx: Transaction,
+  { id, version }: Pick<Slot, "id" | "version">,
+  data: Prisma.SlotUncheckedUpdateManyInput,
+): Promise<Slot | null> {
+  const { count } = await tx.slot.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
+  return count === 1 ? tx.slot.findUniqueOrThrow({ where: { id } }) : null;
+}
+
+/** Has a person look at a slot before it goes out. */
+export async function insertSlotHold(tx: Transaction, row: { slotId: string; reason: string; job: string }) {
+  await tx.hold.create({ data: row });
+}
+
+/** The open question what becomes of a missed slot, if it was not answered yet. */
+export function findMissedTask(tx: Transaction, slotId: string) {
+  return tx.task.findFirst({ where: { slotId, kind: "missed", state: "open" } });
+}
+
+export async function closeTask(tx: Transaction, id: string, doneAt: Date): Promise<void> {
+  await tx.task.update({ where: { id }, data: { state: "done", doneAt } });
 }

@@ -1,7 +1,6 @@
 import type { Actor, Context } from "#access/index.ts";
 import type { HandlersFor } from "#core/job.ts";
-import { deliverToChannel } from "#releases/actions/index.ts";
-import type { ChannelPorts } from "#releases/index.ts";
+import { type DeliveryPorts, deliverToChannel } from "#releases/actions/index.ts";
 import { deliverRelease } from "#releases/index.ts";
 import { makeFiles, makeSegment, makeSound, planRender, prunePieces } from "#renders/actions/index.ts";
 import type { FileStore, PieceStore, Renderer, RenderQueue } from "#renders/index.ts";
@@ -16,7 +15,7 @@ export function handlersOf({
   renderer,
   files,
   pieces,
-  channels,
+  delivery,
   queue,
   worker,
 }: {
@@ -24,7 +23,7 @@ export function handlersOf({
   renderer: Renderer;
   files: FileStore;
   pieces: Pick<PieceStore, "prune">;
-  channels: ChannelPorts;
+  delivery: Omit<DeliveryPorts, "signal">;
   queue: RenderQueue;
   /** The name of this process. */
   worker: string;
@@ -40,6 +39,6 @@ export function handlersOf({
       await prunePieces({ ctx: as("finish-render"), input }, { pieces });
     },
     "deliver-release": (input, { signal }) =>
-      deliverToChannel({ ctx: as("deliver-release"), input }, { channels, signal }),
+      deliverToChannel({ ctx: as("deliver-release"), input }, { ...delivery, signal }),
   };
 }

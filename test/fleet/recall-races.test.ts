@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Context } from "#access/index.ts";
 import { recallSource } from "#recalls/actions/index.ts";
 import { claimDueSlots } from "#releases/actions/index.ts";
 import { claimNow } from "../flows/support/claims.ts";
+import { countWaiting, slowToCommit } from "../flows/support/slow.ts";
 import { placeLater, saveSource, storyOn, writeOn } from "../flows/support/sources.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { placeNow, writeStory } from "../flows/support/story.ts";
@@ -14,39 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** As `ctx`, with each transaction kept open after its work until `commit` is called. */
-function slowToCommit(ctx: Context) {
-  let commit: () => void = () => {};
-  const mayCommit = new Promise<void>((resolve) => {
-    commit = resolve;
-  });
-  let tell: () => void = () => {};
-  const worked = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  const slow: Context = {
-    ...ctx,
-    transaction: (work) =>
-      ctx.transaction(async (tx) => {
-        const result = await work(tx);
-        tell();
-        await mayCommit;
-        return result;
-      }),
-  };
-  return { ctx: slow, worked, commit: () => commit() };
-}
-
 const recall = (sourceId: string, ctx = stage.as("recall")) =>
   recallSource({ ctx, input: { sourceId, reason: "the page was withdrawn" } });
 const claim = (ctx = stage.as("claim-due-slots")) => claimDueSlots({ ctx, input: {} });
-const countWaiting = async () => {
-  const [row] = await stage.prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count;
-};
-
 test("a scheduler that comes while a source is being recalled leaves its slots alone, and finds them held", async () => {
   const { sourceId, ...story } = await storyOn(stage);
   const { id } = await placeNow(story);
@@ -66,7 +36,7 @@ test("a recall that comes while a slot is being released waits, and asks to take
   const claiming = claim(slow.ctx);
   await slow.worked;
   const recalling = recall(sourceId);
-  await expect.poll(countWaiting).toBe(1);
+  await expect.poll(() => countWaiting(stage)).toBe(1);
   slow.commit();
   await claiming;
   const release = await stage.prisma.release.findUniqueOrThrow({ where: { slotId: id } });
@@ -81,7 +51,7 @@ test("a recall that comes while words are being written on the source waits, and
   const writing = writeOn(story, sourceId, slow.ctx);
   await slow.worked;
   const recalling = recall(sourceId);
-  await expect.poll(countWaiting).toBe(1);
+  await expect.poll(() => countWaiting(stage)).toBe(1);
   slow.commit();
   await writing;
   expect((await recalling).held).toEqual([slot.id]);

@@ -5,7 +5,7 @@ import { deliverToChannel } from "#releases/actions/index.ts";
 import { writeScript } from "#scripts/actions/index.ts";
 import { ago } from "../fixtures.ts";
 import { findBreak, readAudit } from "./support/audit-chain.ts";
-import { platform } from "./support/channels.ts";
+import { deliveryPorts, platform } from "./support/channels.ts";
 import { claimNow, shiftSlot } from "./support/claims.ts";
 import { fingerprint } from "./support/fingerprint.ts";
 import { findsInDrawing } from "./support/fit.ts";
@@ -20,12 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const signal = new AbortController().signal;
 const deliverAll = async (slotId: string, channel = platform()) => {
   for (const { id, attempt } of await stage.prisma.delivery.findMany({ where: { release: { slotId } } })) {
     await deliverToChannel(
       { ctx: stage.as("deliver-release"), input: { deliveryId: id, attempt } },
-      { channels: { gallery: channel.port }, signal },
+      deliveryPorts({ gallery: channel.port }),
     );
   }
 };
@@ -60,6 +59,7 @@ describe("everything that happens leaves its trace", () => {
       { action: "delivery.send", actor: system("deliver-release") },
       { action: "delivery.confirm", actor: system("deliver-release") },
       { action: "release.finish", actor: system("deliver-release") },
+      { action: "slot.released", actor: system("deliver-release") },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { storedPath } from "#infra/files/disk-store.ts";
 import { deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
 import { type ChannelPort, NotSentError } from "#releases/index.ts";
 import { ago } from "../fixtures.ts";
-import { platform, silentPlatform } from "./support/channels.ts";
+import { deliveryPorts, platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { readyStory } from "./support/story.ts";
@@ -35,7 +35,7 @@ async function deliver(deliveryId: string, gallery: ChannelPort): Promise<void> 
   const { attempt } = await read(deliveryId);
   await deliverToChannel(
     { ctx: stage.as("deliver-release"), input: { deliveryId, attempt } },
-    { channels: { gallery }, signal: new AbortController().signal },
+    deliveryPorts({ gallery }),
   );
 }
 
@@ -71,7 +71,10 @@ describe("a worker that dies between sending and writing it down", () => {
     const channel = silentPlatform();
     const stale = deliver(id, channel.port);
     await channel.reached;
-    await deliver(id, { ...channel.port, lookUp: async () => ({ permalink: "https://platform.example/second" }) });
+    await deliver(id, {
+      ...channel.port,
+      lookUp: async () => ({ is: "live" as const, permalink: "https://platform.example/second" }),
+    });
     const before = await read(id);
     channel.answer();
     await stale;
@@ -86,7 +89,7 @@ describe("a worker that dies between sending and writing it down", () => {
     await deliver(id, port);
     expect(asked).toEqual([releaseId]);
     expect(ledger).toEqual([releaseId]);
-    expect(await read(id)).toMatchObject({ state: "confirmed", attempt: 2 });
+    expect(await read(id)).toMatchObject({ state: "confirmed", attempt: 3 });
   });
 
   test("is not sent again as long as the channel cannot say whether it is there", async () => {
@@ -116,19 +119,16 @@ describe("a worker that dies between sending and writing it down", () => {
     };
     const cutOff = deliverToChannel(
       { ctx: { ...ctx, transaction: flaky }, input: { deliveryId: id, attempt: 0 } },
-      {
-        channels: {
-          gallery: {
-            ...port,
-            deliver: async (shipment, signal) => {
-              const result = await port.deliver(shipment, signal);
-              isDown = true;
-              return result;
-            },
+      deliveryPorts({
+        gallery: {
+          ...port,
+          deliver: async (dispatch) => {
+            const result = await port.deliver(dispatch);
+            isDown = true;
+            return result;
           },
         },
-        signal: new AbortController().signal,
-      },
+      }),
     );
     await Promise.allSettled([cutOff]);
     await deliver(id, port);
@@ -194,7 +194,7 @@ describe("a channel that refuses", () => {
     const { id } = await claimedDelivery();
     await deliverToChannel(
       { ctx: stage.as("deliver-release"), input: { deliveryId: id, attempt: 0 } },
-      { channels: {}, signal: new AbortController().signal },
+      deliveryPorts({}),
     );
     expect(await read(id)).toMatchObject({ state: "pending", failure: "This installation has no gallery channel." });
   });

@@ -162,9 +162,9 @@ describe("time and place speak against a release", () => {
     expect(await releasesOf(missed.slot.id)).toBe(0);
   });
 
-  test("a campaign whose channels are all closed holds its slots", async () => {
+  test("a campaign whose channels are all switched off holds its slots", async () => {
     const { slot, campaign } = await readyStory(stage);
-    await stage.prisma.channel.updateMany({ where: { campaignId: campaign.id }, data: { pausedAt: new Date() } });
+    await stage.prisma.channel.updateMany({ where: { campaignId: campaign.id }, data: { isActive: false } });
     expect(await claimNow(stage, slot.id)).toEqual({ state: "held", stateReason: "no channel is active" });
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { DAY, SECOND } from "#core/clock.ts";
+import { DAY, MINUTE, SECOND } from "#core/clock.ts";
 import { claimDueSlots, deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
 import { deliverRelease } from "#releases/index.ts";
 import { placeSlot } from "#schedule/actions/index.ts";
 import { ago, fromNow, insertSlot } from "../fixtures.ts";
-import { platform } from "./support/channels.ts";
+import { deliveryPorts, platform } from "./support/channels.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { readyStory, requestVideo, writeStory } from "./support/story.ts";
 
@@ -24,14 +24,15 @@ const countConfirmed = (slots: { id: string }[]) =>
   stage.prisma.delivery.count({
     where: { state: "confirmed", release: { slotId: { in: slots.map(({ id }) => id) } } },
   });
-const signal = new AbortController().signal;
 
 async function dueSlots(count: number) {
   const { slot, scheduleId, episode } = await readyStory(stage);
   const places = { schedule: { id: scheduleId }, episode };
   const more = Array.from({ length: count - 1 }, (_, index) =>
-    insertSlot(stage.prisma, places, ago((index + 61) * SECOND)),
+    insertSlot(stage.prisma, places, ago((index + 2) * MINUTE)),
   );
+  // Many at once is what this is about, not the pace of a channel.
+  await stage.prisma.channel.updateMany({ data: { minGapMs: 0, dailyCap: 1000, mostInFlight: 1000 } });
   return [slot, ...(await Promise.all(more))];
 }
 
@@ -86,7 +87,7 @@ test("the same job run by two workers at once sends once", async () => {
   const run = () =>
     deliverToChannel(
       { ctx: stage.as("deliver-release"), input: { deliveryId: delivery.id, attempt: 0 } },
-      { channels: { gallery: port }, signal },
+      deliveryPorts({ gallery: port }),
     );
   await Promise.all([run(), run(), run()]);
   await run();

@@ -152,7 +152,7 @@ describe("nobody approves their own words", () => {
 });
 
 describe("nothing goes out early or twice", () => {
-  test("a second slot at the same instant of a schedule is refused", async () => {
+  test("a second slot at the same time of a schedule is refused", async () => {
     await expect(insertSlot(prisma, story, story.slot.nominalAt)).rejects.toThrow(/unique/i);
   });
 
@@ -210,7 +210,7 @@ describe("nothing waits forever", () => {
   });
 
   test("what has ended needs no next check", async () => {
-    const data = { state: "released" as const, ...forgotten };
+    const data = { state: "skipped" as const, ...forgotten };
     expect(await prisma.slot.update({ where: { id: story.slot.id }, data })).toMatchObject(data);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#access/index.ts";
-import { DAY } from "#core/clock.ts";
+import { DAY, MINUTE } from "#core/clock.ts";
 import { findCarriers, recallSource } from "#recalls/actions/index.ts";
 import { claimDueSlots } from "#releases/actions/index.ts";
 import { ago, fromNow } from "../fixtures.ts";
@@ -214,7 +214,7 @@ describe("nothing slips through between a recall and a scheduler", () => {
   test("of many slots that are due, each is held or has a task, whoever was quicker", async () => {
     const { sourceId, ...story } = await storyOn(stage);
     const slots = [];
-    for (let index = 0; index < 20; index += 1) slots.push(await placeLater(stage, story, ago((index + 1) * 1000)));
+    for (let index = 0; index < 20; index += 1) slots.push(await placeLater(stage, story, ago((index + 1) * MINUTE)));
     const schedulers = [1, 2].map(() => claimDueSlots({ ctx: stage.as("claim-due-slots"), input: {} }));
     await Promise.all([...schedulers, recall(sourceId)]);
     await claimDueSlots({ ctx: stage.as("claim-due-slots"), input: {} });

@@ -15,7 +15,10 @@ export function findActionFaults(source: Source): string[] {
 export function findTransactionFaults(source: Source): string[] {
   const called = calledNames(parseSource(source));
   if (!called.has("ctx.transaction")) return [];
-  return ["demand", "recordAudit"]
-    .filter((name) => !called.has(name))
-    .map((name) => `${source.path} opens a transaction and never calls ${name}()`);
+  return [["demand"], ["recordAudit", ...RECORDING]]
+    .filter((names) => !names.some((name) => called.has(name)))
+    .map(([name]) => `${source.path} opens a transaction and never calls ${name}()`);
 }
+
+// Steps that several actions share and that write the record themselves; they open no transaction of their own.
+const RECORDING = ["changeSlot", "claimSlot", "insertManualSlot", "planSlots", "writeTry"];

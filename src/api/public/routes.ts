@@ -2,8 +2,16 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Router, static as serveFolder } from "express";
 import { projectPath } from "#config/project.ts";
-import { findPublicFile, mediaPath, type PublicSite, type PublishedCampaign, readGallery } from "#gallery/index.ts";
-import { assetPath, galleryPage, PAGE_ASSETS, PAGE_FONTS, watchPage } from "#gallery/pages/index.ts";
+import {
+  findPublicFile,
+  mediaPath,
+  type PublicSite,
+  type PublishedCampaign,
+  readGallery,
+  readTombstone,
+  wasTakenDown,
+} from "#gallery/index.ts";
+import { assetPath, galleryPage, PAGE_ASSETS, PAGE_FONTS, tombstonePage, watchPage } from "#gallery/pages/index.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
 
@@ -22,16 +30,28 @@ export function publicRoutes({ prisma, dataDir, site }: { prisma: PrismaClient; 
   router.get("/watch/:slug", async (request, response, next) => {
     const campaign = await readGallery(prisma, new Date());
     const episode = campaign?.episodes.find(({ slug }) => slug === request.params.slug);
-    if (!campaign || !episode) return next();
+    if (!campaign || !episode) {
+      const tombstone = await readTombstone(prisma, request.params.slug);
+      if (!tombstone) return next();
+      response.status(410).set("Cache-Control", "no-cache").send(tombstonePage({ site, tombstone }));
+      return;
+    }
     response.set("Cache-Control", "no-cache").send(watchPage({ site, campaign, episode }));
   });
 
   router.get("/media/:name", async (request, response, next) => {
     const sha256 = MEDIA_NAME.exec(request.params.name)?.[1];
     const file = sha256 === undefined ? null : await findPublicFile(prisma, sha256);
-    if (!file || mediaPath(file.sha256, file.mediaType) !== request.path) return next();
-    // The name is the content, so a copy never goes stale.
-    response.set({ "Cache-Control": `public, max-age=${YEAR_S}, immutable`, ETag: `"${file.sha256}"` });
+    if (!file || mediaPath(file.sha256, file.mediaType) !== request.path) {
+      response.set("Cache-Control", "no-store");
+      if (!file && sha256 !== undefined && (await wasTakenDown(prisma, sha256))) {
+        response.status(410).type("text/plain").send("This file was taken down.");
+        return;
+      }
+      return next();
+    }
+    // The name is the content, but what was taken down must not live on in a cache: each use is asked for.
+    response.set({ "Cache-Control": "no-cache", ETag: `"${file.sha256}"` });
     response.type(file.mediaType).sendFile(storedPath("", file.sha256), { root: dataDir, cacheControl: false });
   });
 

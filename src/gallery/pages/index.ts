@@ -4,4 +4,5 @@ export { assetPath, PAGE_ASSETS, PAGE_FONTS } from "./assets.ts";
 export { errorPage } from "./error-page.tsx";
 export { type GalleryPageInput, galleryPage } from "./gallery-page.tsx";
 export { notFoundPage } from "./not-found-page.tsx";
+export { tombstonePage } from "./tombstone-page.tsx";
 export { type WatchPageInput, watchPage } from "./watch-page.tsx";

@@ -54,6 +54,11 @@ const english = {
 
   notFoundTitle: "Nothing shines here",
   notFoundText: "There is no page at this address. It may be mistyped, or the video has not come out yet.",
+  takenDownTitle: (title: string) => `“${title}” was taken down`,
+  cameOutOn: "It came out on",
+  takenDownOn: "It was taken down on",
+  replacedBy: "This one says it right:",
+  replacementComes: "Another video will take its place:",
   errorTitle: "A cloud came over",
   errorText: "Something went wrong on our side, and nothing that you did. Please try again in a minute.",
   backToVideos: "Back to the videos",

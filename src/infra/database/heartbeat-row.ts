@@ -13,3 +13,9 @@ export async function sinceHeartbeat(prisma: PrismaClient, name: string): Promis
     SELECT (extract(epoch FROM now() - "at") * 1000)::float8 AS "ms" FROM "public"."Heartbeat" WHERE "name" = ${name}`;
   return row?.ms ?? null;
 }
+
+/** Whether the database's clock is trusted: false since it jumped ahead, until it was steady or a person said so. */
+export async function isClockTrusted(prisma: PrismaClient): Promise<boolean> {
+  const row = await prisma.installation.findUnique({ where: { id: 1 }, select: { jumpedAt: true } });
+  return row?.jumpedAt === null;
+}

@@ -1,68 +1,78 @@
-import { type Call, databaseNow, demand } from "#access/index.ts";
-import { recordAudit } from "#audit/index.ts";
-import { MINUTE } from "#core/clock.ts";
-import { type ChannelPort, type ChannelPorts, type DeliveryResult, NotSentError, type Shipment } from "../ports.ts";
-import { claimDelivery, findDelivery, shipmentOf } from "../store.ts";
-import { confirmDelivery } from "./confirm-delivery.ts";
-import { failDelivery } from "./fail-delivery.ts";
+import { type Call, demand } from "#access/index.ts";
+import { SECOND } from "#core/clock.ts";
+import type { Outcome } from "../outcome.ts";
+import { abilitiesOf, type ChannelPort, type ChannelPorts, type HighWater, type SecretBox } from "../ports.ts";
+import { shipmentOf } from "../shipment.ts";
+import { askChannel } from "./ask-channel.ts";
+import { type Begun, beginDelivery } from "./begin-delivery.ts";
+import { holdDelivery } from "./hold-delivery.ts";
+import { type Settled, settleDelivery } from "./settle-delivery.ts";
 
 export type DeliverRelease = { deliveryId: string; attempt: number };
-export type DeliveryPorts = { channels: ChannelPorts; signal: AbortSignal };
+export type DeliveryPorts = {
+  channels: ChannelPorts;
+  secrets: SecretBox;
+  /** Where the bytes of a file lie. */
+  pathOf: (sha256: string) => string;
+  /** Where the public page shows an episode. */
+  pageUrl: (slug: string) => string;
+  highWater: Pick<HighWater, "write">;
+  signal: AbortSignal;
+};
 
-/** How long a send may be silent before another worker asks the channel what became of it. */
-const LEASE_MS = 2 * MINUTE;
+// Looked up, sent, found to be taken down meanwhile, taken down: more in a row would be a fault.
+const MOST_STEPS = 5;
+const WITHOUT_PORT_MS = [15, 30, 60, 120].map((seconds) => seconds * SECOND);
 
 /**
- * Brings a release to a channel. The intent is written before the send; after a crash in between, the channel
- * is asked first and nothing is sent twice. Does nothing when another worker has it or had it.
+ * Brings a delivery on: sends it, asks what became of it, or takes it down. What it is about to do is written down
+ * first; after a crash the channel is asked, and nothing is sent twice. Does nothing when another worker has it.
  */
 export async function deliverToChannel({ ctx, input }: Call<DeliverRelease>, ports: DeliveryPorts): Promise<void> {
   demand(ctx.actor, "release:deliver");
-  const begun = await ctx.transaction(async (tx) => {
-    const delivery = await findDelivery(tx, input.deliveryId);
-    if (!delivery || delivery.attempt !== input.attempt) return null;
-    const { state } = delivery;
-    if (state !== "pending" && state !== "sending" && state !== "unknown") return null;
-    const now = await databaseNow(tx);
-    const nextCheckAt = new Date(now.getTime() + LEASE_MS);
-    if (!(await claimDelivery(tx, { ...input, from: state, sentAt: now, nextCheckAt }))) return null;
-    await recordAudit(tx, ctx, {
-      action: "delivery.send",
-      entityType: "Delivery",
-      entityId: delivery.id,
-      after: { channel: delivery.channel.name, attempt: input.attempt + 1 },
-    });
-    return { delivery, mayBeThere: state !== "pending" };
-  });
-  if (!begun) return;
-
-  const held = { deliveryId: input.deliveryId, attempt: input.attempt + 1 };
-  const { delivery, mayBeThere } = begun;
-  try {
-    const port = ports.channels[delivery.channel.kind];
-    if (!port) throw missingPort(delivery.channel.kind, mayBeThere);
-    const { permalink } = await sendOnce(port, shipmentOf(delivery), mayBeThere, ports.signal);
-    await confirmDelivery({ ctx, input: { ...held, permalink } });
-  } catch (error) {
-    ctx.log.warn({ err: error, deliveryId: delivery.id }, "A delivery failed");
-    const reason = error instanceof Error ? error.message : String(error);
-    const mayHaveArrived = !(error instanceof NotSentError);
-    await failDelivery({ ctx, input: { ...held, reason, mayHaveArrived } });
+  const abilities = abilitiesOf(ports.channels);
+  let { attempt } = input;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const begun = await beginDelivery({ ctx, input: { deliveryId: input.deliveryId, attempt } }, { abilities });
+    if (!begun) return;
+    const settled = await takeStep({ ctx, input: begun }, ports);
+    if (settled?.released) {
+      const { releaseId, releasedAt } = settled.released;
+      await ports.highWater.write({ releaseId, releasedAt: releasedAt.toISOString() });
+    }
+    if (!settled?.goesOn) return;
+    attempt = begun.attempt;
   }
 }
 
-async function sendOnce(
+async function takeStep({ ctx, input: begun }: Call<Begun>, ports: DeliveryPorts): Promise<Settled | null> {
+  const { delivery } = begun;
+  const port = ports.channels[delivery.channel.kind];
+  const outcome = port ? await talk({ ctx, input: begun }, port, ports) : missingPort(delivery.channel.kind);
+  if (outcome === null) {
+    ctx.log.warn({ deliveryId: delivery.id }, "A worker was replaced while it was at a delivery, and stops");
+    return null;
+  }
+  if ("reason" in outcome) ctx.log.warn({ deliveryId: delivery.id, ...outcome }, "A try of a delivery failed");
+  const { waitsMs, abilities } = port ?? { waitsMs: WITHOUT_PORT_MS, abilities: { canReadBack: true } };
+  return settleDelivery({ ctx, input: { begun, outcome, waitsMs, canReadBack: abilities.canReadBack } });
+}
+
+async function talk(
+  { ctx, input: begun }: Call<Begun>,
   port: ChannelPort,
-  shipment: Shipment,
-  mayBeThere: boolean,
-  signal: AbortSignal,
-): Promise<DeliveryResult> {
-  const found = mayBeThere ? await port.lookUp(shipment, signal) : "absent";
-  return found === "absent" ? port.deliver(shipment, signal) : found;
+  { secrets, pathOf, pageUrl, signal }: DeliveryPorts,
+): Promise<Outcome | null> {
+  const shipment = shipmentOf(begun.delivery, begun.plans, { abilities: port.abilities, pageUrl, pathOf });
+  const held = holdDelivery({ ctx, input: begun }, { secrets });
+  try {
+    return await askChannel({ begun, port, shipment, held, secrets, signal });
+  } finally {
+    await held.stop();
+  }
 }
 
 // What may be there already is not sent again only because the channel to ask was missing for a while.
-function missingPort(kind: string, mayBeThere: boolean): Error {
-  const message = `This installation has no ${kind} channel.`;
-  return mayBeThere ? new Error(message) : new NotSentError(message);
+function missingPort(kind: string): Outcome {
+  return { is: "not_sent", reason: `This installation has no ${kind} channel.`, retryAfterMs: undefined };
 }

@@ -2,34 +2,73 @@ import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { DAY, MINUTE } from "#core/clock.ts";
 import { deliverRelease } from "../jobs.ts";
-import { findOverdueDeliveries, takeOverdueDelivery } from "../store.ts";
+import { purposeOf } from "../purpose.ts";
+import { findNextDelivery, findOverdueDeliveries, lockReleaseOf, takeOverdueDelivery } from "../store.ts";
+import { writeTry } from "./write-try.ts";
 
-/** Gives deliveries back to the queue whose worker or job was lost, or whose time to try again has come. */
-export async function recoverDeliveries({ ctx }: Call<Record<string, never>>): Promise<{ again: number }> {
+const MOST_AT_ONCE = 100;
+
+/**
+ * Gives deliveries back to the queue whose worker or job was lost, or whose time to go on has come; what waits for a
+ * person is said again. Returns how many went back, and the milliseconds until the next one, or null.
+ */
+export async function recoverDeliveries({
+  ctx,
+}: Call<Record<string, never>>): Promise<{ again: number; nextInMs: number | null }> {
   demand(ctx.actor, "release:recover");
-  return ctx.transaction(async (tx) => {
-    const now = await databaseNow(tx);
-    let again = 0;
-    const overdue = await findOverdueDeliveries(tx, now);
-    for (const delivery of overdue) {
-      const { id, attempt, state, failure } = delivery;
-      const isFailed = state === "failed";
-      const isTaken = await takeOverdueDelivery(tx, delivery, new Date(now.getTime() + (isFailed ? DAY : MINUTE)));
-      if (!isTaken) continue;
-      if (isFailed) {
-        ctx.log.error({ deliveryId: id, failure }, "A delivery has failed and waits for a person");
-        continue;
+  const overdue = await ctx.transaction(async (tx) => findOverdueDeliveries(tx, await databaseNow(tx), MOST_AT_ONCE));
+  let again = 0;
+  for (const delivery of overdue) {
+    const { id, attempt, state, failure, notBeforeAt } = delivery;
+    // Each in a transaction of its own: a sweep must not hold one while it waits for another.
+    again += await ctx.transaction(async (tx) => {
+      await lockReleaseOf(tx, id);
+      const now = await databaseNow(tx);
+      const isWork = purposeOf(delivery) !== null;
+      if (!(await takeOverdueDelivery(tx, delivery, new Date(now.getTime() + (isWork ? MINUTE : DAY))))) return 0;
+      if (state === "locked_out") {
+        const reason = `too late: the channel let nobody in until the time of its slot was over (${failure})`;
+        const after = {
+          state: "failed",
+          failure: reason,
+          channel: "as_before",
+          task: { kind: "deliver", reason },
+        } as const;
+        const { mayHaveArrived } = delivery;
+        const nextCheckAt = new Date(now.getTime() + DAY);
+        const input = { deliveryId: id, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
+        // Where nobody knows whether it is there, it stays so: a person says.
+        await writeTry({ ctx, input: mayHaveArrived ? withPerson(input) : input }, tx);
+        return 0;
       }
-      again += 1;
-      await recordAudit(tx, ctx, {
-        action: "delivery.recover",
-        entityType: "Delivery",
-        entityId: id,
-        after: { attempt },
-        reason: "nobody was at it, or its time to try again had come",
-      });
+      if (!isWork) {
+        ctx.log.error({ deliveryId: id, state, failure }, "A delivery waits for a person");
+        return 0;
+      }
+      if (notBeforeAt === null) {
+        await recordAudit(tx, ctx, {
+          action: "delivery.recover",
+          entityType: "Delivery",
+          entityId: id,
+          after: { attempt },
+          reason: "nobody was at it, or its time to go on had come",
+        });
+      }
       await ctx.enqueue(tx, deliverRelease, { deliveryId: id, attempt });
-    }
-    return { again };
-  });
+      return 1;
+    });
+  }
+  const next = await ctx.transaction((tx) => findNextDelivery(tx));
+  return { again, nextInMs: next && Math.max(0, next.at.getTime() - next.now.getTime()) };
 }
+
+type Late = Parameters<typeof writeTry>[0]["input"];
+
+const withPerson = (input: Late): Late => ({
+  ...input,
+  after: {
+    ...input.after,
+    state: "with_person",
+    task: { kind: "confirm", reason: `nobody knows whether it arrived: ${input.after.failure}` },
+  },
+});

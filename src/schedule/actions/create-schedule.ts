@@ -5,8 +5,8 @@ import { timetableSchema } from "#campaigns/index.ts";
 import { HOUR } from "#core/clock.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { slugSchema } from "#core/text.ts";
+import { blackoutRows } from "../blackout-rows.ts";
 import { insertSchedule } from "../store.ts";
-import { resolveWallTime } from "../zones.ts";
 
 const createScheduleSchema = z.strictObject({ campaignId: z.uuid(), name: slugSchema, plan: timetableSchema });
 export type CreateSchedule = z.input<typeof createScheduleSchema>;
@@ -16,15 +16,7 @@ export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Prom
   demand(ctx.actor, "slot:place");
   const { campaignId, name, plan } = parseInput(createScheduleSchema, input, "schedule");
   const { timeZone, cadence, graceHours } = plan;
-  const instantOf = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
-  const blackouts = plan.blackouts.map(({ from, until, reason, policy }) => ({
-    fromWall: from,
-    untilWall: until,
-    fromAt: instantOf(from),
-    untilAt: instantOf(until),
-    reason,
-    policy,
-  }));
+  const blackouts = blackoutRows(plan);
   return ctx.transaction(async (tx) => {
     const row = { campaignId, name, timeZone, rule: cadence, graceMs: graceHours * HOUR, blackouts };
     const { id } = await insertSchedule(tx, row);

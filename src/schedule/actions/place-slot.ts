@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
-import { MINUTE } from "#core/clock.ts";
-import { InvalidInputError, NotFoundError, WrongStateError } from "#core/errors.ts";
+import { NotFoundError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { TZDB_VERSION } from "#core/time-zones.ts";
 import { wallTimeSchema } from "#core/wall-time.ts";
-import { slotTime } from "../slot-time.ts";
-import { findSchedule, findSlotAt, insertSlot, isEpisodeOf, type Slot } from "../store.ts";
+import { findSchedule, insertSlot, isEpisodeOf, type Slot } from "../store.ts";
+import { chooseTime } from "./choose-time.ts";
 
 const placeSlotSchema = z.strictObject({
   scheduleId: z.uuid(),
@@ -16,12 +15,9 @@ const placeSlotSchema = z.strictObject({
 });
 export type PlaceSlot = z.input<typeof placeSlotSchema>;
 
-// A form takes a moment to fill in, so a time that has only just passed still counts.
-const PAST_TOLERANCE_MS = MINUTE;
-
 /**
  * Gives an episode a time in a schedule; the same episode at the same time again changes nothing.
- * Throws NOT_FOUND, INVALID_INPUT for the past, WRONG_STATE when another episode has that time.
+ * Throws NOT_FOUND, INVALID_INPUT for a time that cannot be, WRONG_STATE when another episode has that time.
  */
 export async function placeSlot({ ctx, input }: Call<PlaceSlot>): Promise<Slot> {
   demand(ctx.actor, "slot:place");
@@ -30,22 +26,17 @@ export async function placeSlot({ ctx, input }: Call<PlaceSlot>): Promise<Slot> 
     const schedule = await findSchedule(tx, scheduleId);
     if (!schedule) throw new NotFoundError("The schedule");
     if (!(await isEpisodeOf(tx, episodeId, schedule.campaignId))) throw new NotFoundError("The episode");
-    const { timeZone } = schedule;
     const now = await databaseNow(tx);
-    const { wallTime, instant, isShifted } = slotTime({ at, now, timeZone });
-    if (instant.getTime() < now.getTime() - PAST_TOLERANCE_MS) {
-      throw new InvalidInputError("slot", [{ path: "wallTime", message: `${wallTime} in ${timeZone} is in the past` }]);
-    }
-
-    const taken = await findSlotAt(tx, scheduleId, instant);
-    if (taken?.episodeId === episodeId) return taken;
-    if (taken) throw new WrongStateError(`Another episode has ${wallTime} already.`);
+    const unless = (taken: Slot) => taken.episodeId === episodeId;
+    const { wallTime, instant, isShifted, taken } = await chooseTime({ schedule, at, now, unless }, tx);
+    if (taken) return taken;
 
     const slot = await insertSlot(tx, {
       scheduleId,
       episodeId,
+      ruleVersion: schedule.version,
       wallTime,
-      timeZone,
+      timeZone: schedule.timeZone,
       nominalAt: instant,
       dueAt: instant,
       tzdbVersion: TZDB_VERSION,

@@ -11,10 +11,11 @@ import { openPieceStore } from "#infra/files/piece-store.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
 import { relayOutbox } from "#infra/queue/outbox.ts";
-import type { ChannelPorts } from "#releases/index.ts";
+import { abilitiesOf, type ChannelPorts } from "#releases/index.ts";
 import type { Renderer, RenderQueue } from "#renders/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
+import { deliveryPorts } from "./channels.ts";
 import { openMigratedDatabase } from "./migrated-database.ts";
 import { tinyRenderer } from "./renderers.ts";
 
@@ -34,6 +35,7 @@ export async function openStage() {
   const pieces = openPieceStore({ folder: join(dataDir, "pieces") });
   const gallery = galleryChannel(dataDir);
   const atWork = new Set<object>();
+  const clock = { monotonicMs: () => performance.now(), last: null };
 
   return {
     prisma,
@@ -45,7 +47,8 @@ export async function openStage() {
     contextOf,
     as: (job: string) => contextOf({ type: "system", job } satisfies Actor),
     relay: () => relayOutbox(prisma, sender, JOBS),
-    round: () => schedulerRound(contextOf, sender),
+    round: (channels: ChannelPorts = { gallery }) =>
+      schedulerRound(contextOf, { queue: sender, abilities: abilitiesOf(channels), clock }),
     queue: sender,
     send: sender.send,
     /** Starts the real workers on the real queue. Whoever starts them closes them. */
@@ -61,7 +64,8 @@ export async function openStage() {
       /** How many jobs of renders at once. */
       renders?: number;
     } = {}) => {
-      const handlers = handlersOf({ contextOf, renderer, files, pieces, channels, queue: sender, worker });
+      const delivery = { ...deliveryPorts(channels), pathOf: files.pathOf };
+      const handlers = handlersOf({ contextOf, renderer, files, pieces, delivery, queue: sender, worker });
       const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency: { renders, releases: 4 }, log });
       atWork.add(workers);
       return {
@@ -73,7 +77,15 @@ export async function openStage() {
     },
     /** What runs the jobs of renders, without a queue; as another process when it has a context of its own. */
     handlers: (renderer: Renderer, { queue = sender, contextOf: own = contextOf, worker = "worker" }: Hands = {}) =>
-      handlersOf({ contextOf: own, renderer, files, pieces, channels: { gallery }, queue, worker }),
+      handlersOf({
+        contextOf: own,
+        renderer,
+        files,
+        pieces,
+        delivery: { ...deliveryPorts({ gallery }), pathOf: files.pathOf },
+        queue,
+        worker,
+      }),
     /** Loses everything that is in the queue, as a wiped Redis does. */
     loseQueue: () => wipe(backend),
     close: async () => {

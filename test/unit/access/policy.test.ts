@@ -4,7 +4,17 @@ import { may } from "#access/policy.ts";
 
 const ROLES: Role[] = ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"];
 const RENDERING = ["render-storyboard", "draw-segment", "mix-sound", "finish-render"];
-const JOBS = ["demo-seed", ...RENDERING, "sweep", "claim-due-slots", "deliver-release", "recall"];
+const JOBS = [
+  "demo-seed",
+  ...RENDERING,
+  "sweep",
+  "claim-due-slots",
+  "check-clock",
+  "retime-slots",
+  "compare-restored",
+  "deliver-release",
+  "recall",
+];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
@@ -18,6 +28,24 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "review:approve-accuracy": { roles: ["accuracy_reviewer"], jobs: [] },
   "review:approve-brand": { roles: ["brand_reviewer"], jobs: [] },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },
+  "slot:plan": { roles: ["scheduler"], jobs: [] },
+  "slot:move": { roles: ["scheduler"], jobs: [] },
+  "slot:skip": { roles: ["scheduler"], jobs: [] },
+  "slot:decide": { roles: ["scheduler"], jobs: [] },
+  "slot:release-now": { roles: ["scheduler"], jobs: [] },
+  "slot:retime": { roles: [], jobs: ["retime-slots"] },
+  "hold:place": { roles: ["accuracy_reviewer", "brand_reviewer", "scheduler", "admin"], jobs: [] },
+  "hold:lift": { roles: ["accuracy_reviewer", "scheduler", "admin"], jobs: [] },
+  "hold:lift-accuracy": { roles: ["accuracy_reviewer"], jobs: [] },
+  "pause:set": { roles: ["scheduler", "admin"], jobs: [] },
+  "clock:check": { roles: [], jobs: ["check-clock"] },
+  "clock:trust": { roles: ["scheduler", "admin"], jobs: [] },
+  "delivery:confirm": { roles: ["scheduler"], jobs: [] },
+  "delivery:retry": { roles: ["scheduler"], jobs: [] },
+  "task:close": { roles: ["accuracy_reviewer", "scheduler", "admin"], jobs: [] },
+  "release:retract": { roles: ["accuracy_reviewer", "admin"], jobs: [] },
+  "release:compare": { roles: [], jobs: ["compare-restored"] },
+  "release:reconcile": { roles: ["scheduler", "admin"], jobs: [] },
   "release:claim": { roles: [], jobs: ["claim-due-slots"] },
   "release:deliver": { roles: [], jobs: ["deliver-release"] },
   "release:recover": { roles: [], jobs: ["sweep"] },
@@ -46,6 +74,7 @@ describe("a person may what one of the roles allows, and nothing else", () => {
       "render:request",
       "render:cancel",
       "review:approve-brand",
+      "hold:place",
     ]);
   });
 });

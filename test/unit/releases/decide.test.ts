@@ -8,12 +8,20 @@ const pastNominal = (ms: number) => new Date(NOMINAL.getTime() + ms);
 const variant = (changes: Partial<NonNullable<Variant["render"]>> = {}, locale = "en"): Variant => ({
   locale,
   format: "vertical",
-  render: { id: `render-${locale}`, contentHash: "c".repeat(64), isReady: true, missingApprovals: [], ...changes },
+  hasEndCard: true,
+  render: {
+    id: `render-${locale}`,
+    contentHash: "c".repeat(64),
+    isReady: true,
+    missingApprovals: [],
+    expired: null,
+    ...changes,
+  },
 });
 const READY: DueFacts = {
   nominalAt: NOMINAL,
   graceMs: 6 * HOUR,
-  isPaused: false,
+  pausedAt: null,
   holds: [],
   blackout: null,
   isAfterEnd: false,
@@ -55,11 +63,15 @@ describe("a slot goes out when nothing speaks against it", () => {
 
 // Ordered: each line wins over all that stand below it.
 const AGAINST: [what: string, facts: Partial<DueFacts>, expected: Decision][] = [
-  ["paused", { isPaused: true }, { do: "skip", reason: "paused" }],
+  ["paused", { pausedAt: NOMINAL }, { do: "skip", reason: "paused" }],
   ["over", { isAfterEnd: true }, { do: "skip", reason: "the campaign is over" }],
   ["late", { graceMs: -1 }, { do: "miss", reason: "too late: the scheduler was away, or the slot was held" }],
   ["held", { holds: [{ reason: "an incident" }, { reason: "another" }] }, { do: "hold", reason: "held: an incident" }],
-  ["blacked out", { blackout: { reason: "Holidays", policy: "shift" } }, { do: "hold", reason: "blackout: Holidays" }],
+  [
+    "blacked out",
+    { blackout: { reason: "Holidays", policy: "hold", shiftTo: null } },
+    { do: "hold", reason: "blackout: Holidays" },
+  ],
   [
     "without consent",
     { hasConsent: false },
@@ -68,7 +80,7 @@ const AGAINST: [what: string, facts: Partial<DueFacts>, expected: Decision][] = 
   ["without a channel", { hasChannel: false }, { do: "hold", reason: "no channel is active" }],
   [
     "not rendered",
-    { variants: [variant(), { locale: "de", format: "square", render: null }] },
+    { variants: [variant(), { locale: "de", format: "square", hasEndCard: true, render: null }] },
     { do: "hold", reason: "not ready: de square is not rendered" },
   ],
 ];
@@ -111,6 +123,6 @@ describe("where several things speak against it, the weightiest is named", () =>
 });
 
 test("a blackout that says skip ends the slot instead of holding it", () => {
-  const blackout = { reason: "Holidays", policy: "skip" } as const;
+  const blackout = { reason: "Holidays", policy: "skip", shiftTo: null } as const;
   expect(decide({ ...READY, blackout }, NOMINAL)).toEqual({ do: "skip", reason: "blackout: Holidays" });
 });

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
+import { recordAudit } from "#audit/index.ts";
+import { NotFoundError, WrongStateError } from "#core/errors.ts";
+import { parseInput } from "#core/parse-input.ts";
+import { visibleText } from "#core/text.ts";
+import { changeSlot } from "#schedule/actions/index.ts";
+import { type DueSlot, lockDueSlot, openChannels, readDueFacts, readSlot } from "../due/store.ts";
+import { lockClaims } from "../holds/store.ts";
+import { deliveryIdOf, releaseIdOf } from "../ids.ts";
+import type { AbilitiesByKind } from "../ports.ts";
+import { findRelease, insertRelease, updateHeldDelivery } from "../store.ts";
+import { refreshRelease } from "./refresh-release.ts";
+
+const acceptPublishedSchema = z.strictObject({
+  slotId: z.uuid(),
+  reason: visibleText(500),
+  /** Where it is out, as a person has seen it. */
+  channels: z
+    .array(
+      z.strictObject({
+        channelId: z.uuid(),
+        permalink: z
+          .url({ protocol: /^https?$/ })
+          .max(2000)
+          .nullable(),
+      }),
+    )
+    .min(1, "needs at least one channel"),
+});
+export type AcceptPublished = z.input<typeof acceptPublishedSchema>;
+
+/**
+ * A person has seen that a slot went out before this database was put back: it is released here too, without sending
+ * anything. Its other channels are asked first, and get it only where it is absent. Throws NOT_FOUND, WRONG_STATE.
+ */
+export async function acceptPublished(
+  { ctx, input }: Call<AcceptPublished>,
+  { abilities }: { abilities: AbilitiesByKind },
+): Promise<{ releaseId: string }> {
+  demand(ctx.actor, "release:reconcile");
+  const { slotId, reason, channels } = parseInput(acceptPublishedSchema, input, "release");
+  return ctx.transaction(async (tx) => {
+    await lockClaims(tx, "alone");
+    if (!(await lockDueSlot(tx, slotId))) throw new NotFoundError("The slot");
+    const slot = await readSlot(tx, slotId);
+    const releaseId = releaseIdOf(slotId);
+    const now = await databaseNow(tx);
+    if (slot.dueAt > now) throw new WrongStateError("The slot is not due yet: nothing of it can be out.");
+    if (await findRelease(tx, releaseId)) throw new WrongStateError("The slot is released here already.");
+    const seen = new Map(channels.map(({ channelId, permalink }) => [deliveryIdOf(slotId, channelId), permalink]));
+    await insertForgotten(tx, slot, { now, abilities });
+    const { schedule: _schedule, episode: _episode, ...row } = slot;
+    const change = { to: "releasing", action: "slot.release", reason: null, nextCheckAt: now } as const;
+    await changeSlot({ ctx, input: { ...change, slot: row, after: { channels } } }, tx);
+    for (const { id } of (await findRelease(tx, releaseId))?.deliveries ?? []) {
+      const permalink = seen.get(id);
+      const isSeen = permalink !== undefined;
+      await updateHeldDelivery(
+        tx,
+        { deliveryId: id, attempt: 0 },
+        // What nobody has seen may be there as well: it is looked up before it is sent.
+        isSeen
+          ? {
+              state: "confirmed",
+              mayHaveArrived: true,
+              permalink,
+              sentAt: slot.dueAt,
+              confirmedAt: now,
+              nextCheckAt: null,
+            }
+          : { state: "pending", mayHaveArrived: true, sentAt: slot.dueAt, nextCheckAt: now },
+      );
+    }
+    const facts = { action: "release.reconcile", entityType: "Release", entityId: releaseId } as const;
+    await recordAudit(tx, ctx, { ...facts, after: { slotId, channels }, reason });
+    await refreshRelease({ ctx, input: { releaseId, now } }, tx);
+    return { releaseId };
+  });
+}
+
+async function insertForgotten(
+  tx: Transaction,
+  slot: DueSlot,
+  { now, abilities }: { now: Date; abilities: AbilitiesByKind },
+): Promise<void> {
+  const { id: slotId, episodeId } = slot;
+  const { variants } = await readDueFacts(tx, slot, now, abilities);
+  const renders = variants.flatMap(({ render, locale, format, hasEndCard }) =>
+    render ? [{ renderId: render.id, locale, format, hasEndCard }] : [],
+  );
+  const deliveries = openChannels(slot).map(({ id }) => ({ id: deliveryIdOf(slotId, id), channelId: id }));
+  const turn = { turnAt: slot.nominalAt, turnRank: -slot.priority, turnSlot: slotId };
+  await insertRelease(tx, {
+    id: releaseIdOf(slotId),
+    slotId,
+    episodeId,
+    now,
+    nextCheckAt: now,
+    renders,
+    deliveries,
+    turn,
+  });
+}
