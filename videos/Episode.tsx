@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { cancelRender, continueRender, delayRender, Freeze, Img, OffthreadVideo, useCurrentFrame } from "remotion";
-import type { Storyboard } from "#storyboards/index.ts";
+import { lettersOf, type Storyboard } from "#storyboards/index.ts";
 import { EpisodeFrame } from "./EpisodeFrame.tsx";
 import { fontsFor } from "./theme/fonts.ts";
-import { lettersOf } from "./theme/letters.ts";
 import { COVER, clipFrame, type Media, MediaContext, namedMedia } from "./theme/media.tsx";
 
 type Props = Storyboard & {

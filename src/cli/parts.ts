@@ -19,8 +19,8 @@ import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
 
-// One segment is drawn while the one before it is encoded; deliveries mostly wait.
-const CONCURRENCY = { renders: 2, releases: 4 };
+// One segment is drawn while those before it are encoded; deliveries mostly wait.
+const CONCURRENCY = { renders: 3, releases: 4 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 

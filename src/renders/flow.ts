@@ -10,6 +10,8 @@ export function flowOf(
   const of = { renderId, attempt };
   const drawings = [...segments.entries()]
     .filter(([, { isKept }]) => !isKept)
+    // The largest first: near the end, small ones fill what is left of the time.
+    .sort(([, one], [, other]) => other.captures - one.captures)
     .map(([position]) => ({ ...queuedJob(drawSegment, { ...of, position }), priority }));
   const mixing = isSoundKept ? [] : [{ ...queuedJob(mixSound, of), priority }];
   return { first: [...drawings, ...mixing], last: { ...queuedJob(finishRender, of), priority } };

@@ -11,9 +11,10 @@ export { type MeasuredLine, type MeasuredScene, measuredSceneSchema } from "./fi
 export { paceFindings } from "./fit/pace-findings.ts";
 export { directionOf } from "./language.ts";
 export { type Box, type SafeZone, safeBox } from "./layout.ts";
+export { lettersOf } from "./letters.ts";
 export { narrateScript } from "./narrate-script.ts";
 export { type Phrase, phrasesOf } from "./phrases.ts";
-export type { FitMeter, FramePage, Narrator, SpokenSentence, VoiceTake } from "./ports.ts";
+export type { FitMeter, FramePage, Narrator, PictureFonts, SpokenSentence, VoiceTake } from "./ports.ts";
 export { readStoryboard } from "./saved.ts";
 export {
   type Cue,

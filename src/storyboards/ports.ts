@@ -30,12 +30,17 @@ export type Narrator = {
   }) => Promise<VoiceTake[]>;
 };
 
-/** What the page that draws single frames can be asked for, as `window.framePage`. */
+/** The fonts that a picture carries along, and a letter of each by which it is seen that they have been read. */
+export type PictureFonts = { css: string; proofs: { family: string; letter: string }[] };
+
+/** What the page in the renderer's browser can be asked for, as `window.framePage`. */
 export type FramePage = {
-  /** Takes a storyboard and waits for the fonts of all its letters. */
-  open: (storyboard: Storyboard) => Promise<void>;
-  /** Draws one frame of it, photos and frames of clips included. */
-  show: (frame: number) => Promise<void>;
-  /** Draws each scene of it once, with all its captions, and measures every line. */
-  measure: () => Promise<MeasuredScene[]>;
+  /** The families that its words are set in: for each kind of words, in the order in which a letter looks for its font. */
+  fontStacks: () => Promise<string[][]>;
+  /** Takes a storyboard to be drawn at a scale. */
+  open: (storyboard: Storyboard, look: { scale: number; fonts: PictureFonts }) => Promise<void>;
+  /** Draws one frame of it, photos and frames of clips included; answers JPEG as base64. */
+  picture: (frame: number) => Promise<string>;
+  /** Lays out each scene of a storyboard once, with all its captions, and measures every line. */
+  measure: (storyboard: Storyboard) => Promise<MeasuredScene[]>;
 };

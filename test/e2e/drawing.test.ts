@@ -101,7 +101,7 @@ test("a picture that moves behind our back is found, drawn frame by frame, and s
   // Its second half looks like the very first frame of the scene, whatever its markup says.
   const moved = first + Math.floor(longest.frames / 2);
   const moving: Tabs = {
-    close: tabs.close,
+    ...tabs,
     use: (work, stop) =>
       tabs.use((all) => {
         const seeing = (tab: Tab): Tab => ({

@@ -118,7 +118,7 @@ describe("a frame that never ends is given up as poison, and the next one is dra
     const loop = async () => {
       const page = launched.at(-1)?.contexts()[0]?.pages()[0];
       if (page === undefined) throw new Error("No browser is open.");
-      await page.evaluate("framePage.show = () => { console.log('in circles'); for (;;); }");
+      await page.evaluate("framePage.picture = () => { console.log('in circles'); for (;;); }");
       return { begins: page.waitForEvent("console") };
     };
     return { draw, loop };

@@ -35,9 +35,10 @@ export async function drawSegment(request: Requests["segment"], given: Given): P
     const drawing = { storyboard, scale: SCALE[quality], media };
     const { shown, ...work } = await tabs.use((all) => capture({ segment, drawing, folder, all }, given), signal);
     const file = join(folder, "segment.mp4");
-    await encodeSegment({ shown, file, fps: storyboard.fps, quality, signal });
+    const size = sizeOf(request);
+    await encodeSegment({ shown, size, file, fps: storyboard.fps, quality, signal });
     const look = join(folder, "segment.look");
-    await writeFile(look, await seeSmall(file, sizeOf(request), signal));
+    await writeFile(look, await seeSmall(file, size, signal));
     await pieces.keep(segment.key, "look", look);
     await pieces.keep(segment.key, "mp4", file);
     return work;

@@ -58,7 +58,8 @@ async function answer(message: Asked): Promise<void> {
 function work({ id, ...asked }: Asked, signal: AbortSignal) {
   switch (asked.type) {
     case "plan":
-      return tellPlan(asked.request, piecesOf(asked.request));
+      // The browser starts while the frames are told apart.
+      return tellPlan(asked.request, { pieces: piecesOf(asked.request), onNew: tabs.warm });
     case "segment":
       return drawSegment(asked.request, {
         tabs,

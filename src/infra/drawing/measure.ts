@@ -12,12 +12,10 @@ export async function measureFit(
   const measureOn = async (tab: Tab) => {
     for (let next = left.shift(); next; next = left.shift()) {
       const [index, storyboard] = next;
-      // Photos and clips stay blank: only words are measured.
-      await tab.open(storyboard, { scale: 1, media: () => undefined });
       measured[index] = measuredSceneSchema
         .array()
         .length(storyboard.scenes.length)
-        .parse(await tab.measure());
+        .parse(await tab.measure(storyboard));
     }
   };
   await tabs.use((all) => Promise.all(all.map(measureOn)), signal);

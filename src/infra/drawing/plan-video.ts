@@ -32,13 +32,18 @@ const plans = new Map<string, Promise<Segment[]>>();
 
 type Wanted = { storyboard: Storyboard; quality: Quality; scene?: string | undefined };
 
+type Given = {
+  pieces: PieceStore;
+  /** Called when this video was never planned before, so that there will be something to draw. */
+  onNew?: () => void;
+};
+
 /** Cuts a video into segments by drawing each of its frames as text; worked out once for a storyboard. Throws RENDER_FAILED. */
-export async function planVideo(
-  { storyboard, quality, scene }: Wanted,
-  { pieces }: { pieces: PieceStore },
-): Promise<KeyedSegment[]> {
-  const hash = contentHash({ kind: "plan", storyboard: storyboardHash(storyboard), template: readTemplateHash() });
-  const known = plans.get(hash) ?? readOrMake(hash, storyboard, pieces);
+export async function planVideo({ storyboard, quality, scene }: Wanted, given: Given): Promise<KeyedSegment[]> {
+  // Nothing that is heard can be seen: another voice that speaks at the same times needs no other plan.
+  const seen = { ...storyboard, voice: [] };
+  const hash = contentHash({ kind: "plan", storyboard: storyboardHash(seen), template: readTemplateHash() });
+  const known = plans.get(hash) ?? readOrMake(hash, seen, given);
   plans.delete(hash);
   plans.set(hash, known);
   known.catch(() => plans.delete(hash));
@@ -51,9 +56,10 @@ export async function planVideo(
 }
 
 // Belongs to nobody who asks: one that is cancelled must not take the plan from the others.
-async function readOrMake(hash: ContentHash, storyboard: Storyboard, pieces: PieceStore): Promise<Segment[]> {
+async function readOrMake(hash: ContentHash, storyboard: Storyboard, { pieces, onNew }: Given): Promise<Segment[]> {
   const kept = await pieces.find(hash, "json");
   if (kept !== null) return savedSchema.parse(JSON.parse(await readFile(kept, "utf8")));
+  onNew?.();
   const segments = planSegments(storyboard, await identifyFrames(storyboard));
   const folder = await mkdtemp(join(tmpdir(), "plan-"));
   try {

@@ -1,28 +1,29 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { basename, extname, join, normalize, sep } from "node:path";
-import type { Browser, CDPSession, Page, Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { projectPath } from "#config/project.ts";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
-import type { FramePage, MeasuredScene, Storyboard } from "#storyboards/index.ts";
+import { storyboardHash } from "#renders/index.ts";
+import { type FramePage, lettersOf, type MeasuredScene, type Storyboard } from "#storyboards/index.ts";
+import { fontsIn } from "./fonts.ts";
 
 /** Where the page finds a photo by its digest, and a frame of a clip by the digest and the frame's number. */
 export type MediaPaths = (name: string) => string | undefined;
 
-/** A page of the browser on which one frame after the other is drawn. All throw RENDER_FAILED. */
+/** A page of the browser that draws one frame after the other. All throw RENDER_FAILED. */
 export type Tab = {
   open: (storyboard: Storyboard, size: { scale: number; media: MediaPaths }) => Promise<void>;
   /** A frame of the open storyboard as JPEG: the same storyboard and frame give the same bytes. */
   capture: (frame: number) => Promise<Buffer>;
-  measure: () => Promise<MeasuredScene[]>;
+  measure: (storyboard: Storyboard) => Promise<MeasuredScene[]>;
 };
 
 // Never asked for over a network: whatever the page wants is handed to it, or refused.
 const ORIGIN = "http://frame-page.invalid";
-const JPEG_QUALITY = 92;
-// The fit check draws on a page that is as large as any format.
-const MEASURING = { width: 1920, height: 1920 };
+// The fit check lays scenes out on a page that is as large as any format.
+const MEASURING = { width: 1920, height: 1920, deviceScaleFactor: 1, mobile: false };
 const PATIENCE_MS = 30 * SECOND;
 const TYPES: Record<string, string> = {
   ".html": "text/html",
@@ -35,7 +36,7 @@ const TYPES: Record<string, string> = {
 /** Opens the page that draws, in a browser. Throws RENDER_FAILED. */
 export async function openTab(browser: Browser): Promise<Tab> {
   let media: MediaPaths = () => undefined;
-  let opened: Storyboard | undefined;
+  let opened: string | undefined;
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
@@ -57,24 +58,24 @@ export async function openTab(browser: Browser): Promise<Tab> {
       clearTimeout(patience);
     }
   };
-  const resize = ({ width, height }: { width: number; height: number }, deviceScaleFactor: number) =>
-    session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
 
   return {
-    open: async (storyboard, size) => {
-      media = size.media;
+    open: async (storyboard, { scale, media: found }) => {
+      media = found;
       faults.length = 0;
-      await asked(resize(storyboard, size.scale));
-      if (opened !== storyboard) await asked(ask(page, "open", storyboard));
-      opened = storyboard;
+      // Each segment comes with a copy of its own, and to read it anew takes as long as a picture.
+      const wanted = `${storyboardHash(storyboard)} ${scale}`;
+      if (opened === wanted) return;
+      const stacks = await asked(ask(page, "fontStacks"));
+      const fonts = await fontsIn(lettersOf(storyboard), stacks);
+      await asked(ask(page, "open", storyboard, { scale, fonts }));
+      opened = wanted;
     },
-    capture: async (frame) => {
-      await asked(ask(page, "show", frame));
-      return asked(takePicture(session));
-    },
-    measure: async () => {
-      await asked(resize(MEASURING, 1));
-      return asked(ask(page, "measure"));
+    capture: async (frame) => Buffer.from(await asked(ask(page, "picture", frame)), "base64"),
+    measure: async (storyboard) => {
+      faults.length = 0;
+      await asked(session.send("Emulation.setDeviceMetricsOverride", MEASURING));
+      return asked(ask(page, "measure", storyboard));
     },
   };
 }
@@ -89,12 +90,6 @@ function ask<Method extends keyof FramePage>(
   return page.evaluate<Awaited<ReturnType<FramePage[Method]>>>(
     `framePage.${method}(${given.map((each) => JSON.stringify(each)).join()})`,
   );
-}
-
-// Only what is in view: the way that also takes what lies beyond draws all of the page again, for the same picture.
-async function takePicture(session: CDPSession): Promise<Buffer> {
-  const { data } = await session.send("Page.captureScreenshot", { format: "jpeg", quality: JPEG_QUALITY });
-  return Buffer.from(data, "base64");
 }
 
 // Whatever goes wrong is an answer too: a request without one would be waited for, and a fault nobody hears ends us.

@@ -8,6 +8,8 @@ import { openTab, type Tab } from "./tab.ts";
 export type Tabs = {
   /** Waits for its turn, then works with all tabs. Throws RENDER_FAILED, also when the signal aborts. */
   use: <Result>(work: (tabs: readonly Tab[]) => Promise<Result>, signal: AbortSignal) => Promise<Result>;
+  /** Opens them for whoever comes next, and does not wait. */
+  warm: () => void;
   close: () => Promise<void>;
 };
 
@@ -61,6 +63,11 @@ export function openTabs({ executable, count }: { executable: string | undefined
     }
   };
   return {
+    warm: () => {
+      open ??= openBrowser(executable, isCareful ? 1 : count);
+      // Whoever uses it hears of it.
+      open.catch(() => {});
+    },
     use: (work, signal) => {
       const mine = turn.then(() => inTurn(work, signal));
       turn = mine.catch(() => {});

@@ -1,16 +1,15 @@
 import { rename, rm } from "node:fs/promises";
-import { z } from "zod";
 import { RenderFailedError } from "#core/errors.ts";
 import type { Quality } from "#renders/index.ts";
 import { cutIntoPictures, type EncodedPicture, PATTERN_FRAMES, planHold, withRepeats } from "./held-frames.ts";
-import { finish, run, start } from "./run.ts";
+import { finish, start } from "./run.ts";
 
 /** A picture, shown for so many frames; `picture` is the path of a JPEG. */
 export type Shown = { picture: string; frames: number };
 
-type SegmentRequest = { shown: readonly Shown[]; file: string; fps: number; quality: Quality; signal: AbortSignal };
-type Way = { fps: number; quality: Quality; signal: AbortSignal };
 type Size = { width: number; height: number };
+type Way = { fps: number; quality: Quality; signal: AbortSignal };
+type SegmentRequest = Way & { shown: readonly Shown[]; size: Size; file: string };
 
 // bt709 in limited range, tagged, as players expect; Remotion's default would be full-range and untagged.
 const COLOR =
@@ -19,27 +18,26 @@ const COLOR =
 // Below superfast x264 leaves the High profile.
 const EFFORT: Record<Quality, string[]> = {
   draft: ["-preset", "superfast", "-crf", "28"],
-  final: ["-preset", "veryfast", "-crf", "17"],
+  // Flat drawings that hold still gain nearly all that veryfast gives from sharing bits out by what is kept: half a
+  // decibel less and 3 % more bytes, for half the work.
+  final: ["-preset", "superfast", "-crf", "18", "-x264-params", "mbtree=1:rc-lookahead=5"],
 };
 
 // A pattern costs as much as a short segment, and is the same for all segments of a size and quality.
 const patterns = new Map<string, EncodedPicture[]>();
 
 const QUIET = ["-hide_banner", "-loglevel", "error", "-y"];
-const sizeSchema = z.object({ streams: z.tuple([z.object({ width: z.number(), height: z.number() })]) });
 
 /**
  * Encodes pictures, one after the other, into an MP4 that can be joined to others of its kind. Throws RENDER_FAILED.
  * Each picture is decoded once, and the most of a long hold is not encoded at all (decision 13).
  */
-export async function encodeSegment({ shown, file, fps, quality, signal }: SegmentRequest): Promise<void> {
-  const way = { fps, quality, signal };
+export async function encodeSegment({ shown, size, file, ...way }: SegmentRequest): Promise<void> {
   const holds = shown.map(({ frames }) => planHold(frames));
   const frames = holds.reduce((sum, { encoded }) => sum + encoded, 0);
   const encoded = shown.map(({ picture }, index) => ({ picture, frames: holds[index]?.encoded ?? 0 }));
   const pictures = await encodePictures(encoded, frames, way);
-  const first = shown.find((_, index) => holds[index]?.repeated);
-  const pattern = first ? await patternFor(await sizeOf(first.picture, signal), way) : [];
+  const pattern = holds.some(({ repeated }) => repeated > 0) ? await patternFor(size, way) : [];
   await wrap(withRepeats(pictures, holds, pattern), file, way);
 }
 
@@ -138,10 +136,4 @@ async function feedTo(
   for (const piece of feed) child.stdin.write(piece);
   child.stdin.end();
   await ended;
-}
-
-async function sizeOf(picture: string, signal: AbortSignal): Promise<Size> {
-  const asked = ["-v", "error", "-show_entries", "stream=width,height", "-of", "json", `file:${picture}`];
-  const { out } = await run("ffprobe", asked, signal);
-  return sizeSchema.parse(JSON.parse(out)).streams[0];
 }

@@ -17,7 +17,11 @@ export async function seeFrames(
     ...["-map", "0:v:0", "-vf", `scale=${width}:${height}:flags=area,format=gray`, "-fps_mode", "passthrough"],
     ...["-c:v", "rawvideo", "-f", "image2pipe", "-"],
   ];
-  const child = start("ffmpeg", ["-hide_banner", "-nostats", "-i", file, ...pictures, ...alongside], signal);
+  const child = start(
+    "ffmpeg",
+    ["-hide_banner", "-nostats", "-threads", "1", "-i", file, ...pictures, ...alongside],
+    signal,
+  );
   child.stdin.end();
   const { err } = await finish("ffmpeg", child, cutInto(width * height, see));
   return err;

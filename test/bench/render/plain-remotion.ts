@@ -47,6 +47,7 @@ export function countsOf(videos: readonly Video[]) {
 
 function options(browserExecutable: string): string[] {
   return [
+    "--config=test/bench/render/remotion.config.ts",
     `--codec=${PICTURE.codec}`,
     `--x264-preset=${PICTURE.x264Preset}`,
     `--crf=${PICTURE.crf}`,

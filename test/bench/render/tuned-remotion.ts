@@ -3,6 +3,7 @@ import { bundle } from "@remotion/bundler";
 import { makeCancelSignal, openBrowser, type RenderMediaProgress, renderMedia } from "@remotion/renderer";
 import { projectPath } from "#config/project.ts";
 import { SECOND } from "#core/clock.ts";
+import { encodeAlike } from "./encode-alike.ts";
 import type { Maker, TunedRequest } from "./messages.ts";
 import { PICTURE } from "./picture-settings.ts";
 import { countsOf } from "./plain-remotion.ts";
@@ -36,6 +37,7 @@ export async function openTuned(folder: string, browserExecutable: string): Prom
     const startedAt = performance.now();
     await renderMedia({
       ...PICTURE,
+      ffmpegOverride: encodeAlike,
       composition: compositionOf(video, inputProps),
       inputProps,
       serveUrl,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { lettersOf } from "#storyboards/index.ts";
 import { sampleStoryboard } from "../../../videos/samples.ts";
 import { stillMarkup } from "../../../videos/still-markup.tsx";
-import { lettersOf } from "../../../videos/theme/letters.ts";
 
 test.each(["en", "de", "es", "ar", "ja"])("in %s, fonts are asked for every letter that is drawn", (locale) => {
   const storyboard = sampleStoryboard("square", undefined, { locale });

@@ -29,7 +29,7 @@ const lengthOf = (shown: Shown[]) => shown.reduce((sum, { frames }) => sum + fra
 
 async function encoded(name: string, shown: Shown[], quality: Quality = "final"): Promise<string> {
   const file = folder.at(name);
-  await encodeSegment({ shown, file, fps: 30, quality, signal });
+  await encodeSegment({ shown, size: SIZE, file, fps: 30, quality, signal });
   return file;
 }
 
@@ -163,7 +163,13 @@ describe("nothing is left behind", () => {
 
   test("when nobody waits for a segment any more", async () => {
     const stop = new AbortController();
-    const request = { file: folder.at("stopped.mp4"), fps: 30, quality: "final" as const, signal: stop.signal };
+    const request = {
+      size: SIZE,
+      file: folder.at("stopped.mp4"),
+      fps: 30,
+      quality: "final" as const,
+      signal: stop.signal,
+    };
     const encoding = encodeSegment({ ...request, shown: holds(...moves(2000)) });
     stop.abort();
     await expect(encoding).rejects.toMatchObject(interrupted);
