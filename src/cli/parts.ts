@@ -2,16 +2,17 @@ import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
 import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
-import { ConfigurationError } from "#core/errors.ts";
-import { galleryChannel } from "#infra/channels/gallery.ts";
+import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { openSealer } from "#infra/secrets/seal.ts";
+import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { compareRestored } from "#releases/actions/index.ts";
-import { abilitiesOf, type ChannelPorts, type SecretBox } from "#releases/index.ts";
+import { abilitiesOf } from "#releases/index.ts";
 import { retimeSlots } from "#schedule/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
@@ -25,11 +26,11 @@ const CONCURRENCY = { renders: 3, releases: 4 };
 const KEEP_SENT_MS = 7 * DAY;
 
 /** Starts to take jobs out of the queue: renders and deliveries. */
-export function startWorker(
+export async function startWorker(
   { config, log, backend, queue, contextOf }: Ground,
   { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
   closers: Closers,
-): void {
+): Promise<void> {
   const handlers = handlersOf({
     contextOf,
     renderer,
@@ -37,7 +38,7 @@ export function startWorker(
     pieces,
     delivery: {
       channels: channelsOf(config),
-      secrets: WITHOUT_KEY,
+      secrets: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
       pathOf: files.pathOf,
       pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
       highWater: openHighWater(config.dataDir),
@@ -48,15 +49,7 @@ export function startWorker(
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
-function channelsOf({ dataDir }: Pick<Config, "dataDir">): ChannelPorts {
-  return { gallery: galleryChannel(dataDir) };
-}
-
-const WITHOUT_KEY: SecretBox = { open: refuseSecrets, seal: refuseSecrets };
-
-function refuseSecrets(): never {
-  throw new ConfigurationError("This installation has no key for the secrets of channels.");
-}
+const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ dataDir, now: () => new Date() });
 
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {

@@ -29,7 +29,7 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     const ground = await openGround(config, log, closers);
     const drawing = openDrawing(config);
     closers.push(drawing.renderer.close);
-    if (parts.includes("worker")) startWorker(ground, drawing, closers);
+    if (parts.includes("worker")) await startWorker(ground, drawing, closers);
     const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, closers) : () => {};
     const origin = parts.includes("api") ? await startApi(ground, closers) : null;
     const { prisma, contextOf } = ground;

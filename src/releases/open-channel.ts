@@ -8,18 +8,17 @@ type ChannelRow = { id: string; name: string; settings: unknown; secrets: readon
  * A channel with its settings checked and its secrets opened, for one call. Throws RefusedError for settings that its
  * kind does not know, LockedOutError when a secret is missing.
  */
-export async function openChannel(
+export function openChannel(
   port: Pick<ChannelPort, "settings" | "secrets">,
   row: ChannelRow,
   box: Pick<SecretBox, "open">,
   keepSecret: OpenChannel["keepSecret"],
-): Promise<OpenChannel> {
-  const secrets: Record<string, string> = {};
-  for (const name of port.secrets) {
-    const kept = row.secrets.find((candidate) => candidate.name === name);
-    if (!kept) throw new LockedOutError(`its secret ${name} is not set`);
-    secrets[name] = await box.open(kept.sealed);
-  }
+): OpenChannel {
+  const missing = port.secrets.find((name) => !row.secrets.some((kept) => kept.name === name));
+  if (missing !== undefined) throw new LockedOutError(`its secret ${missing} is not set`);
+  const secrets = Object.fromEntries(
+    row.secrets.map(({ name, sealed }) => [name, box.open({ channelId: row.id, name }, sealed)]),
+  );
   return { id: row.id, name: row.name, settings: settingsOf(port, row.settings), secrets, keepSecret };
 }
 

@@ -97,6 +97,8 @@ export type Abilities = {
   canRetract: boolean;
   /** It can be asked what became of a delivery. Without it, an unknown outcome is a person's to clear up. */
   canReadBack: boolean;
+  /** What arrives there twice under one id counts once, so it may be sent again without asking. */
+  isRepeatSafe?: true;
   acceptsCaptions: boolean;
   /** It takes no logo, link or promotion inside a video: it gets the video without its end card. */
   forbidsEndCard: boolean;
@@ -115,7 +117,7 @@ export type ChannelPort = {
   abilities: Abilities;
   /** What `channel.settings` holds, strict; checked when a channel is saved and again before it is used. */
   settings: z.ZodType;
-  /** Names of the secrets it needs. */
+  /** Names of the secrets it needs. Others that it keeps come back to it as well. */
   secrets: readonly string[];
   /** Waits between tries, in milliseconds; as many tries as waits, and one. Asking what became of it counts as one. */
   waitsMs: readonly number[];
@@ -132,11 +134,12 @@ export type ChannelPort = {
 /** What each kind of channel is able to do, for whoever plans and claims. */
 export type AbilitiesByKind = Partial<Record<ChannelKind, Abilities>>;
 
-/** Opens and seals what channels are let in by; the key is not the database's. */
+/** Opens and seals what channels are let in by, each for its own place; the key is not the database's. */
 export type SecretBox = {
-  open: (sealed: string) => string | Promise<string>;
-  seal: (text: string) => string | Promise<string>;
+  seal: (place: SecretPlace, value: string) => string;
+  open: (place: SecretPlace, sealed: string) => string;
 };
+export type SecretPlace = { channelId: string; name: string };
 
 /** The last release that was confirmed, kept outside the database: a database that does not know it is an older one. */
 export type HighWaterMark = { releaseId: string; releasedAt: string };
@@ -151,4 +154,9 @@ export type ChannelPorts = Partial<Record<ChannelKind, ChannelPort>>;
 /** What the channels of this installation are able to do. */
 export function abilitiesOf(channels: ChannelPorts): AbilitiesByKind {
   return Object.fromEntries(Object.entries(channels).map(([kind, { abilities }]) => [kind, abilities]));
+}
+
+/** Whether an unknown outcome can be cleared up without a person: by asking, or by sending once more. */
+export function mayAsk({ canReadBack, isRepeatSafe }: Pick<Abilities, "canReadBack" | "isRepeatSafe">): boolean {
+  return canReadBack || isRepeatSafe === true;
 }

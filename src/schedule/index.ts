@@ -4,6 +4,7 @@
 export { type JitterBounds, jitterOf } from "./jitter.ts";
 export { type Landing, landingOf } from "./landing.ts";
 export { HORIZON_MS, type MaterialSchedule, materialise, type SlotTime } from "./materialise.ts";
+export { nextFreeTurn } from "./next-free-turn.ts";
 export type { PlannedEpisode, PlannedSlot, RolloutCampaign, RolloutEpisode, UnplacedEpisode } from "./plan.ts";
 export { formatRollout } from "./print-rollout.ts";
 export { type Move, type Replan, type ReplanRequest, replan, type StandingSlot } from "./replan.ts";
@@ -11,8 +12,6 @@ export { type Retiming, type Retimings, retimingsOf, type StoredSlot } from "./r
 export { planRollout, type Rollout, type RolloutRequest } from "./rollout.ts";
 export { rolloutCalendar } from "./rollout-calendar.ts";
 export { rolloutCsv } from "./rollout-csv.ts";
-export { type Timetable, type Turn, type TurnTime, turnsOf } from "./turns.ts";
-export { nextFreeTurn } from "./next-free-turn.ts";
 export {
   movesBetween,
   SLOT_MOVES,
@@ -23,4 +22,5 @@ export {
   UNRELEASED,
 } from "./slot-moves.ts";
 export { timetableOf } from "./timetable-of.ts";
+export { type Timetable, type Turn, type TurnTime, turnsOf } from "./turns.ts";
 export { type ResolvedTime, resolveWallTime, wallTimeAt } from "./zones.ts";

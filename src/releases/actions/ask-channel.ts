@@ -4,6 +4,7 @@ import {
   type ChannelPort,
   type Dispatch,
   LockedOutError,
+  mayAsk,
   NotSentError,
   RefusedError,
   ReplacedError,
@@ -50,10 +51,10 @@ async function ask({ begun: { purpose }, port }: AskChannel, dispatch: Dispatch)
     case "send":
       return port.deliver(dispatch);
     case "look_up":
-      if (!abilities.canReadBack) return { is: "lost", reason: "the channel cannot say whether it is there" };
+      if (!mayAsk(abilities)) return { is: "lost", reason: "the channel cannot say whether it is there" };
       return port.lookUp(dispatch);
     case "take_down":
-      return abilities.canRetract ? port.retract(dispatch) : { is: "with_person" };
+      return port.retract(dispatch);
   }
 }
 
@@ -63,7 +64,7 @@ async function dispatchOf({ begun, port, shipment, held, secrets, signal }: AskC
   return {
     deliveryId: delivery.id,
     shipment,
-    channel: await openChannel(port, channel, secrets, held.keepSecret),
+    channel: openChannel(port, channel, secrets, held.keepSecret),
     publishAt: release.slot.dueAt,
     // Written by `note` alone, which lets nothing else pass.
     evidence: evidence as Dispatch["evidence"],

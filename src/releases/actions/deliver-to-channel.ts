@@ -1,7 +1,7 @@
 import { type Call, demand } from "#access/index.ts";
 import { SECOND } from "#core/clock.ts";
 import type { Outcome } from "../outcome.ts";
-import { abilitiesOf, type ChannelPort, type ChannelPorts, type HighWater, type SecretBox } from "../ports.ts";
+import { abilitiesOf, type ChannelPort, type ChannelPorts, type HighWater, mayAsk, type SecretBox } from "../ports.ts";
 import { shipmentOf } from "../shipment.ts";
 import { askChannel } from "./ask-channel.ts";
 import { type Begun, beginDelivery } from "./begin-delivery.ts";
@@ -55,7 +55,7 @@ async function takeStep({ ctx, input: begun }: Call<Begun>, ports: DeliveryPorts
   }
   if ("reason" in outcome) ctx.log.warn({ deliveryId: delivery.id, ...outcome }, "A try of a delivery failed");
   const { waitsMs, abilities } = port ?? { waitsMs: WITHOUT_PORT_MS, abilities: { canReadBack: true } };
-  return settleDelivery({ ctx, input: { begun, outcome, waitsMs, canReadBack: abilities.canReadBack } });
+  return settleDelivery({ ctx, input: { begun, outcome, waitsMs, canReadBack: mayAsk(abilities) } });
 }
 
 async function talk(

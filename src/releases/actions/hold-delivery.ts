@@ -41,7 +41,7 @@ export function holdDelivery({ ctx, input }: Call<Begun>, { secrets }: { secrets
       throw new ReplacedError();
     });
   const keepSecret = async (name: string, value: string) => {
-    const sealed = await secrets.seal(value);
+    const sealed = secrets.seal({ channelId, name }, value);
     await ctx.transaction(async (tx) => {
       await saveSecret(tx, { channelId, name, sealed });
       const facts = { action: "channel.secret", entityType: "Channel", entityId: channelId } as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { NotFoundError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
-import type { UnplacedEpisode } from "../rollout.ts";
+import type { UnplacedEpisode } from "../plan.ts";
 import { findSchedule, lockSchedule, type Slot } from "../store.ts";
 import { planSlots } from "./plan-slots.ts";
 

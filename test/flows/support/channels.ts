@@ -86,7 +86,7 @@ export function silentPlatform() {
 
 /** What a worker needs besides its channels; secrets are sealed by being turned round. */
 export function deliveryPorts(channels: ChannelPorts): DeliveryPorts {
-  const turn = (text: string) => [...text].reverse().join("");
+  const turn = (_place: object, text: string) => [...text].reverse().join("");
   return {
     channels,
     secrets: { open: turn, seal: turn },

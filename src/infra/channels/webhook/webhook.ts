@@ -46,6 +46,7 @@ export function webhookChannel({ outside, now, timeoutMs = TIMEOUT_MS }: Webhook
       canSchedule: false,
       canRetract: true,
       canReadBack: false,
+      isRepeatSafe: true,
       acceptsCaptions: true,
       forbidsEndCard: false,
       limits: { formats: ALL_FORMATS },
