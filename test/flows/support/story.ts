@@ -20,14 +20,14 @@ const TEMPLATE = anyHash();
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 /** Someone new with these roles, as the sign-in would present them. */
-export async function hire(stage: Stage, ...roles: Role[]) {
+export async function hire(stage: Pick<Stage, "prisma" | "contextOf">, ...roles: Role[]) {
   const email = `${randomUUID()}@example.org`;
   const { id } = await stage.prisma.person.create({ data: { name: roles.join(" and "), email, roles } });
   return { id, ctx: stage.contextOf({ type: "person", personId: id, roles } satisfies Actor) };
 }
 
 /** A campaign of its own whose episode has its words, and the people who bring it out. */
-export async function writeStory(stage: Stage, changes: Partial<CampaignFile> = {}) {
+export async function writeStory(stage: Pick<Stage, "prisma" | "contextOf">, changes: Partial<CampaignFile> = {}) {
   const producer = await hire(stage, "producer");
   const planner = await hire(stage, "scheduler");
   const reviewers = { accuracy: await hire(stage, "accuracy_reviewer"), brand: await hire(stage, "brand_reviewer") };
