@@ -1,3 +1,6 @@
+// So many bytes as arguments of one call.
+const PART = 0x8000;
+
 /** Puts photos and frames of clips into the markup itself, read once as long as the next picture has them too. */
 export function createEmbedder(): (root: Element) => Promise<void> {
   let last = new Map<string, Promise<string>>();
@@ -16,15 +19,8 @@ export function createEmbedder(): (root: Element) => Promise<void> {
 async function read(address: string): Promise<string> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} is not there`);
-  return dataUrlOf(await answer.blob());
-}
-
-/** Bytes as a data URL. */
-export function dataUrlOf(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PART) text += String.fromCharCode(...bytes.subarray(at, at + PART));
+  return `data:application/octet-stream;base64,${btoa(text)}`;
 }

@@ -1,5 +1,5 @@
 import type { PictureFonts } from "#storyboards/index.ts";
-import { createEmbedder, dataUrlOf } from "./embed.ts";
+import { createEmbedder } from "./embed.ts";
 
 type Size = { width: number; height: number };
 type Look = { size: Size; scale: number; fonts: PictureFonts };
@@ -39,7 +39,8 @@ export function createPainter({ size, scale, fonts }: Look): (markup: string) =>
     whole.drawImage(ground.canvas, 0, 0);
     root.replaceChildren(namesIn(first), ...others);
     await paint(root, whole);
-    return (await dataUrlOf(await encoded(whole.canvas))).replace(/^[^,]*,/, "");
+    // Not by way of a Blob: the browser puts those on the disk, which may be full.
+    return whole.canvas.toDataURL("image/jpeg", JPEG_QUALITY).replace(/^[^,]*,/, "");
   };
 }
 
@@ -107,12 +108,4 @@ function createPaint({ width, height }: Size, { css, proofs }: PictureFonts) {
     if (hasWords) await untilRead(image);
     onto.drawImage(image, 0, 0, width, height, 0, 0, onto.canvas.width, onto.canvas.height);
   };
-}
-
-// A Blob: the same as a data URL at once would take half as long again.
-function encoded(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    const take = (blob: Blob | null) => (blob ? resolve(blob) : reject(new Error("The picture cannot be encoded.")));
-    canvas.toBlob(take, "image/jpeg", JPEG_QUALITY);
-  });
 }
