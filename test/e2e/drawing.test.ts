@@ -92,6 +92,30 @@ describe("each picture that stands for many frames looks the same at both ends",
   );
 });
 
+test.each([
+  ["en", ["Look at this", "Hear about it"]],
+  ["ar", ["انظر إلى هذا", "اسمع عن هذا"]],
+  ["ja", ["これを見る", "これを聞く"]],
+])(
+  "in %s the letters of titles and captions can be seen: with others, the picture is another",
+  async (locale, words) => {
+    const [one = "", other = ""] = words;
+    const pictures = new Set<string>();
+    const see = async (title: string, narration: string) => {
+      const scenes = [{ id: "hook", kind: "hook", title, narration, seconds: 3 } as const];
+      const storyboard = sampleStoryboard("square", scenes, { locale });
+      const onPicture = async (picture: Buffer) =>
+        void pictures.add(createHash("sha256").update(picture).digest("hex"));
+      const asked = { storyboard, frames: [60], scale: 0.5, media, onPicture };
+      await tabs.use((all) => captureFrames(all, asked), signal);
+    };
+    await see(one, one);
+    await see(one, other);
+    await see(other, one);
+    expect(pictures.size).toBe(3);
+  },
+);
+
 test("a picture that moves behind our back is found, drawn frame by frame, and shown as it moves", async () => {
   const { holds, startFrame, key } = await firstSegment(short);
   const longest = holds.reduce((one, other) => (other.frames > one.frames ? other : one));

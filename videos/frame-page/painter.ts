@@ -1,14 +1,12 @@
 import type { PictureFonts } from "#storyboards/index.ts";
 import { createEmbedder } from "./embed.ts";
+import { createProof } from "./proof.ts";
 
 type Size = { width: number; height: number };
 type Look = { size: Size; scale: number; fonts: PictureFonts };
 
 // As Remotion draws its frames.
 const JPEG_QUALITY = 0.92;
-// Below the picture stands a letter of each font, in a field of so many pixels.
-const FIELD = 16;
-const PATIENCE_MS = 10_000;
 
 /**
  * Turns markup into pictures: JPEG, as base64. Each picture is a document of its own that carries its fonts, photos and
@@ -69,43 +67,19 @@ function namesIn(part: Element): Element {
 }
 
 function createPaint({ width, height }: Size, { css, proofs }: PictureFonts) {
-  const perRow = Math.floor(width / FIELD);
-  const fields = proofs.map((proof, index) => {
-    return { ...proof, x: (index % perRow) * FIELD, y: Math.floor(index / perRow) * FIELD };
-  });
-  const strip = { width, height: Math.ceil(proofs.length / perRow) * FIELD };
-  const seen = new OffscreenCanvas(strip.width, Math.max(1, strip.height)).getContext("2d", {
-    willReadFrequently: true,
-  });
-  const letters = fields.map(({ family, letter, x, y }) => {
-    const place = `x="${x + FIELD / 2}" y="${height + y + 12}" text-anchor="middle"`;
-    return `<text ${place} style="font:10px '${family}'">&#${letter.codePointAt(0)};</text>`;
-  });
-
-  // A picture does not wait for its fonts, and stays without their letters until they are read.
-  const untilRead = async (image: HTMLImageElement) => {
-    const lateAt = performance.now() + PATIENCE_MS;
-    for (;;) {
-      seen?.clearRect(0, 0, strip.width, strip.height);
-      seen?.drawImage(image, 0, height, strip.width, strip.height, 0, 0, strip.width, strip.height);
-      if (fields.every(({ x, y }) => seen?.getImageData(x, y, FIELD, FIELD).data.some((value) => value > 64))) return;
-      if (performance.now() > lateAt) throw new Error("its fonts cannot be read");
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
-  };
-
+  const proof = createProof({ width, height }, proofs);
+  const picture = `width="${width}" height="${height}"`;
+  const sheet = `width="${width}" height="${height + proof.height}"`;
   return async (root: Element, onto: CanvasRenderingContext2D): Promise<void> => {
     const hasWords = Boolean(root.textContent?.trim());
+    const fonts = hasWords ? `<style>${css}</style>${proof.markup}` : "";
+    const body = `<foreignObject ${picture}>${new XMLSerializer().serializeToString(root)}</foreignObject>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${sheet}>${fonts}${body}</svg>`;
     const image = new Image();
-    const size = `width="${width}" height="${height}"`;
-    const fonts = hasWords ? `<style>${css}</style>${letters.join("")}` : "";
-    const picture = `<foreignObject ${size}>${new XMLSerializer().serializeToString(root)}</foreignObject>`;
-    const sheet = `width="${width}" height="${height + strip.height}"`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${sheet}>${fonts}${picture}</svg>`;
     // Not by way of a Blob: from there a canvas would take it for somebody else's, and not give its pixels back.
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     await image.decode();
-    if (hasWords) await untilRead(image);
+    if (hasWords) await proof.untilRead(image);
     onto.drawImage(image, 0, 0, width, height, 0, 0, onto.canvas.width, onto.canvas.height);
   };
 }
