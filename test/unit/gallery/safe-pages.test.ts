@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorPage, galleryPage, notFoundPage, watchPage } from "#gallery/pages/index.ts";
+import { errorPage, galleryPage, notFoundPage, tombstonePage, watchPage } from "#gallery/pages/index.ts";
 import { elementsOf, linksOf, textOf } from "./reading.ts";
 import { campaignWith, episodeWith, site } from "./sample-campaign.ts";
 
@@ -11,6 +11,14 @@ const HOSTILE = [
   "<!--",
   "&lt;b&gt;",
 ];
+
+const TAKEN_DOWN = {
+  slug: "three-random-words",
+  releasedAt: new Date("2026-12-01T08:00:00Z"),
+  takenDownAt: new Date("2026-12-03T10:30:00Z"),
+  timeZone: "Europe/London",
+  replacement: { slug: "email-first", title: "Lock your email first", isOut: true },
+};
 
 function everyPage(text = "Plain") {
   const source = { publisher: text, title: text, url: "https://example.org/", readOn: "2026-11-22" };
@@ -27,6 +35,7 @@ function everyPage(text = "Plain") {
   return {
     gallery: galleryPage({ site, campaign }),
     watch: watchPage({ site, campaign, episode }),
+    tombstone: tombstonePage({ site, tombstone: { ...TAKEN_DOWN, title: text, reason: text } }),
     notFound: notFoundPage({ site, requestId: text }),
     error: errorPage({ site, requestId: text }),
   };
@@ -34,7 +43,7 @@ function everyPage(text = "Plain") {
 
 test.each(HOSTILE)("a title such as %s is shown as text and is never markup", (text) => {
   const [hostile, plain] = [everyPage(text), everyPage()];
-  for (const name of ["gallery", "watch", "notFound", "error"] as const) {
+  for (const name of ["gallery", "watch", "tombstone", "notFound", "error"] as const) {
     expect(textOf(hostile[name])).toContain(text);
     expect(shapeOf(hostile[name])).toEqual(shapeOf(plain[name]));
   }
