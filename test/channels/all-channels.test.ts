@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ChannelKind } from "#generated/prisma/enums.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { NotSentError } from "#releases/index.ts";
 import { channelOf, dispatchOf, failureOf, newFolder, storeEpisode } from "./support/dispatch.ts";
@@ -11,10 +12,11 @@ const KEYS = { accessKeyId: "a", secretAccessKey: "b" };
 
 test("each channel says what it can do, and takes no setting that it does not know", () => {
   const ports = openChannels({ dataDir: newFolder(), now });
-  expect(Object.keys(ports)).toEqual(["gallery", "folder", "s3", "webhook", "manual_kit"]);
+  expect(Object.keys(ports).toSorted()).toEqual(Object.values(ChannelKind).toSorted());
+  const ahead = Object.entries(ports).filter(([, { abilities }]) => abilities.canSchedule);
+  expect(ahead.map(([kind]) => kind)).toEqual(["youtube", "mastodon", "peertube"]);
   for (const { abilities, settings, waitsMs } of Object.values(ports)) {
-    expect(abilities.limits.formats).toEqual(["vertical", "square", "landscape"]);
-    expect(abilities.canSchedule).toBe(false);
+    expect(abilities.limits.formats.length).toBeGreaterThan(0);
     expect(waitsMs.length).toBeGreaterThan(0);
     const refused = settings.safeParse({ __proto__: null, anything: true }).error;
     expect(refused?.issues.map(({ code }) => code)).toContain("unrecognized_keys");
