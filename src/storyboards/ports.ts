@@ -39,8 +39,12 @@ export type FramePage = {
   fontStacks: () => Promise<string[][]>;
   /** Takes a storyboard to be drawn at a scale. */
   open: (storyboard: Storyboard, look: { scale: number; fonts: PictureFonts }) => Promise<void>;
-  /** Draws one frame of it, photos and frames of clips included; answers JPEG as base64. */
-  picture: (frame: number) => Promise<string>;
+  /** Makes the file that pixels are written to, beginning with a mark by which it is found. */
+  openPixels: (mark: string) => Promise<void>;
+  /** Draws one frame, photos and frames of clips included, into that file: its planes, yuv420p in BT.709 and limited range. */
+  pixels: (frame: number) => Promise<void>;
+  /** Draws one frame; answers JPEG as base64. */
+  still: (frame: number) => Promise<string>;
   /** Lays out each scene of a storyboard once, with all its captions, and measures every line. */
   measure: (storyboard: Storyboard) => Promise<MeasuredScene[]>;
 };

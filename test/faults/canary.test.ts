@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { captureFrames } from "#infra/drawing/capture-frames.ts";
+import type { Tab } from "#infra/drawing/tab.ts";
 import { openTabs } from "#infra/drawing/tabs.ts";
 import { sceneSchema } from "#scripts/scene.ts";
 import type { Storyboard } from "#storyboards/index.ts";
@@ -52,10 +53,10 @@ function turns(shapes: readonly string[], from: number): () => string {
 
 // A browser of this process, which has the network that the render process has not: what holds it here is the page.
 function openBrowser() {
-  const launched: Browser[] = [];
-  const launch = chromium.launch.bind(chromium);
-  vi.spyOn(chromium, "launch").mockImplementation(async (options) => {
-    const browser = await launch(options);
+  const launched: BrowserContext[] = [];
+  const launch = chromium.launchPersistentContext.bind(chromium);
+  vi.spyOn(chromium, "launchPersistentContext").mockImplementation(async (...given) => {
+    const browser = await launch(...given);
     launched.push(browser);
     return browser;
   });
@@ -63,12 +64,14 @@ function openBrowser() {
   onTestFinished(tabs.close);
   const draw = async (storyboard: Storyboard, frames: number[]) => {
     const pictures: Buffer[] = [];
-    const onPicture = async (picture: Buffer) => void pictures.push(picture);
-    const asked = { storyboard, frames, scale: 0.5, media: () => undefined, onPicture };
-    await tabs.use((all) => captureFrames(all, asked), signal);
+    const take = (tab: Tab, frame: number) => tab.still(frame);
+    const asked = { storyboard, frames, scale: 0.5, media: () => undefined, take };
+    await tabs.use(async (all) => {
+      for await (const { picture } of captureFrames(all, asked)) pictures.push(picture);
+    }, signal);
     return pictures;
   };
-  const evaluate = (code: string) => launched[0]?.contexts()[0]?.pages()[0]?.evaluate<unknown>(code);
+  const evaluate = (code: string) => launched[0]?.pages()[1]?.evaluate<unknown>(code);
   return { draw, evaluate };
 }
 

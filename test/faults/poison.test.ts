@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { captureFrames } from "#infra/drawing/capture-frames.ts";
+import type { Tab } from "#infra/drawing/tab.ts";
 import { openTabs } from "#infra/drawing/tabs.ts";
 import type { Storyboard } from "#storyboards/index.ts";
 import { sampleStoryboard } from "../../videos/samples.ts";
@@ -101,24 +102,27 @@ describe("a picture that cannot be drawn ends its render as poison, and the next
 
 describe("a frame that never ends is given up as poison, and the next one is drawn soon after", () => {
   function drawing() {
-    const launched: Browser[] = [];
-    const launch = chromium.launch.bind(chromium);
-    vi.spyOn(chromium, "launch").mockImplementation(async (options) => {
-      const browser = await launch(options);
+    const launched: BrowserContext[] = [];
+    const launch = chromium.launchPersistentContext.bind(chromium);
+    vi.spyOn(chromium, "launchPersistentContext").mockImplementation(async (...given) => {
+      const browser = await launch(...given);
       launched.push(browser);
       return browser;
     });
     const tabs = openTabs({ executable: undefined, count: 1 });
     onTestFinished(tabs.close);
     const draw = (storyboard: Storyboard, photo?: string, stop = signal) => {
-      const asked = { storyboard, frames: [10], scale: 0.5, media: () => photo };
-      return tabs.use((all) => captureFrames(all, { ...asked, onPicture: async () => {} }), stop);
+      const take = (tab: Tab, frame: number) => tab.capture(frame);
+      const asked = { storyboard, frames: [10], scale: 0.5, media: () => photo, take };
+      return tabs.use(async (all) => {
+        for await (const { frame } of captureFrames(all, asked)) expect(frame).toBe(10);
+      }, stop);
     };
     /** Makes the page of the open browser turn in circles at the next frame; waits until it may, then tells when it does. */
     const loop = async () => {
-      const page = launched.at(-1)?.contexts()[0]?.pages()[0];
+      const page = launched.at(-1)?.pages()[1];
       if (page === undefined) throw new Error("No browser is open.");
-      await page.evaluate("framePage.picture = () => { console.log('in circles'); for (;;); }");
+      await page.evaluate("framePage.pixels = () => { console.log('in circles'); for (;;); }");
       return { begins: page.waitForEvent("console") };
     };
     return { draw, loop };

@@ -8,13 +8,18 @@ import { measureLines } from "../fit/measure-lines.ts";
 import { fontStacks, fontsFor } from "../theme/fonts.ts";
 import { createPainter } from "./painter.ts";
 import { pictureMarkup } from "./picture-markup.tsx";
+import { createPixelFile } from "./pixel-file.ts";
+
+// As Remotion draws its frames.
+const JPEG_QUALITY = 0.92;
 
 const main = document.querySelector("main");
 if (main === null) throw new Error("The page has no place for a scene.");
 // React tells what a scene throws and then goes on without it: the hole would be measured as if nothing were there.
 const thrown: unknown[] = [];
 const root = createRoot(main, { onUncaughtError: (error) => thrown.push(error) });
-let picture: ((frame: number) => Promise<string>) | undefined;
+const pixels = createPixelFile();
+let draw: ((frame: number) => Promise<HTMLCanvasElement>) | undefined;
 
 async function stand(scene: ReactNode): Promise<void> {
   thrown.length = 0;
@@ -22,17 +27,22 @@ async function stand(scene: ReactNode): Promise<void> {
   if (thrown.length > 0) throw thrown[0];
 }
 
+async function drawn(frame: number): Promise<HTMLCanvasElement> {
+  if (draw === undefined) throw new Error("No storyboard is open.");
+  return draw(frame);
+}
+
 const page: FramePage = {
   fontStacks: async () => fontStacks(),
   open: async (storyboard, { scale, fonts }) => {
     const paint = createPainter({ size: storyboard, scale, fonts });
     const markupAt = pictureMarkup(storyboard);
-    picture = (frame) => paint(markupAt(frame));
+    draw = (frame) => paint(markupAt(frame));
   },
-  picture: async (frame) => {
-    if (picture === undefined) throw new Error("No storyboard is open.");
-    return picture(frame);
-  },
+  openPixels: (mark) => pixels.open(mark),
+  pixels: async (frame) => pixels.write(await drawn(frame)),
+  // Not by way of a Blob: the browser puts those on the disk.
+  still: async (frame) => (await drawn(frame)).toDataURL("image/jpeg", JPEG_QUALITY).replace(/^[^,]*,/, ""),
   measure: async (storyboard: Storyboard) => {
     await fontsFor(lettersOf(storyboard));
     const measured: MeasuredScene[] = [];

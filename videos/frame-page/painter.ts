@@ -5,15 +5,12 @@ import { createProof } from "./proof.ts";
 type Size = { width: number; height: number };
 type Look = { size: Size; scale: number; fonts: PictureFonts };
 
-// As Remotion draws its frames.
-const JPEG_QUALITY = 0.92;
-
 /**
- * Turns markup into pictures: JPEG, as base64. Each picture is a document of its own that carries its fonts, photos and
- * frames of clips along and can ask nobody for anything, so equal markup gives equal bytes whatever was drawn before.
- * Nothing is shown on the page, so the browser neither lays it out nor puts it together a second time.
+ * Turns markup into pictures, all on one canvas. Each picture is a document of its own that carries its fonts, photos
+ * and frames of clips along and can ask nobody for anything, so equal markup gives equal points whatever was drawn
+ * before. Nothing is shown on the page, so the browser neither lays it out nor puts it together a second time.
  */
-export function createPainter({ size, scale, fonts }: Look): (markup: string) => Promise<string> {
+export function createPainter({ size, scale, fonts }: Look): (markup: string) => Promise<HTMLCanvasElement> {
   const ground = canvasOf(size, scale);
   const whole = canvasOf(size, scale);
   const embed = createEmbedder();
@@ -34,11 +31,12 @@ export function createPainter({ size, scale, fonts }: Look): (markup: string) =>
       await paint(root, ground);
       groundShown = behind;
     }
+    // Nothing of the last picture has to be kept: else all of it would be copied first.
+    whole.reset();
     whole.drawImage(ground.canvas, 0, 0);
     root.replaceChildren(namesIn(first), ...others);
     await paint(root, whole);
-    // Not by way of a Blob: the browser puts those on the disk, which may be full.
-    return whole.canvas.toDataURL("image/jpeg", JPEG_QUALITY).replace(/^[^,]*,/, "");
+    return whole.canvas;
   };
 }
 

@@ -1,34 +1,37 @@
 import type { Storyboard } from "#storyboards/index.ts";
 import type { MediaPaths, Tab } from "./tab.ts";
 
-type Request = {
+type Request<Picture> = {
   storyboard: Storyboard;
   frames: readonly number[];
   scale: number;
   media: MediaPaths;
-  /** Called with each picture as JPEG, in the order in which the tabs finish them. */
-  onPicture: (picture: Buffer, frame: number) => Promise<void>;
+  /** What a tab gives for a frame. */
+  take: (tab: Tab, frame: number) => Promise<Picture>;
 };
 
-/** Draws frames of a storyboard, on all tabs at once. Throws RENDER_FAILED. */
-export async function captureFrames(tabs: readonly Tab[], request: Request): Promise<void> {
-  const { storyboard, frames, scale, media, onPicture } = request;
-  const left = [...frames];
-  let failed = false;
-  const work = async (tab: Tab) => {
-    await tab.open(storyboard, { scale, media });
-    for (let frame = left.shift(); frame !== undefined; frame = left.shift()) {
-      if (failed) return;
-      await onPicture(await tab.capture(frame), frame);
-    }
+/**
+ * Draws frames of a storyboard on all tabs at once and hands them over in their order. A picture stands until the next
+ * one is asked for; then its tab draws another. Throws RENDER_FAILED.
+ */
+export async function* captureFrames<Picture>(
+  tabs: readonly Tab[],
+  { storyboard, frames, scale, media, take }: Request<Picture>,
+): AsyncGenerator<{ frame: number; picture: Picture }, void, undefined> {
+  const drawing = tabs.slice(0, frames.length);
+  await Promise.all(drawing.map((tab) => tab.open(storyboard, { scale, media })));
+  const begin = (at: number): Promise<Picture> | undefined => {
+    const [tab, frame] = [drawing[at % drawing.length], frames[at]];
+    if (tab === undefined || frame === undefined) return undefined;
+    const begun = take(tab, frame);
+    // Whoever waits for it hears of it; until then it must not count as a fault that nobody heard.
+    begun.catch(() => {});
+    return begun;
   };
-  const works = tabs.slice(0, frames.length).map((tab) =>
-    work(tab).catch((error) => {
-      failed = true;
-      throw error;
-    }),
-  );
-  const ended = await Promise.allSettled(works);
-  const fault = ended.find((end) => end.status === "rejected");
-  if (fault) throw fault.reason;
+  const begun = drawing.map((_, at) => begin(at));
+  for (const [at, frame] of frames.entries()) {
+    const picture = await begun[at % drawing.length];
+    if (picture !== undefined) yield { frame, picture };
+    begun[at % drawing.length] = begin(at + drawing.length);
+  }
 }

@@ -2,14 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { RenderFailedError } from "#core/errors.ts";
 import { doubtHolds, type PieceStore, SCALE, type Segment, type SegmentWork } from "#renders/index.ts";
-import { encodeSegment, type Shown } from "../ffmpeg/encode-segment.ts";
 import { seeSmall } from "../ffmpeg/see-small.ts";
 import { assertRoom } from "../files/room.ts";
-import { captureFrames } from "./capture-frames.ts";
+import { drawHolds } from "./draw-holds.ts";
 import { openMedia } from "./media.ts";
 import { planVideo } from "./plan-video.ts";
 import type { Requests } from "./protocol.ts";
-import type { Tab } from "./tab.ts";
 import type { Tabs } from "./tabs.ts";
 
 type Given = {
@@ -23,7 +21,7 @@ type Given = {
 
 /** Draws and encodes one segment into the store, unless it is there. Throws RENDER_FAILED. */
 export async function drawSegment(request: Requests["segment"], given: Given): Promise<SegmentWork> {
-  const { pieces, signal, tabs } = given;
+  const { pieces, signal } = given;
   const { storyboard, quality, paths } = request;
   const folder = await mkdtemp(join(request.folder, "segment-"));
   try {
@@ -32,13 +30,12 @@ export async function drawSegment(request: Requests["segment"], given: Given): P
     if (await isKept(segment.key, pieces)) return { framesCaptured: 0, holdsBroken: 0 };
     await assertRoom(folder);
     const media = await openMedia({ storyboard, paths, folder, signal });
-    const drawing = { storyboard, scale: SCALE[quality], media };
-    const { shown, ...work } = await tabs.use((all) => capture({ segment, drawing, folder, all }, given), signal);
     const file = join(folder, "segment.mp4");
-    const size = sizeOf(request);
-    await encodeSegment({ shown, size, file, fps: storyboard.fps, quality, signal });
+    const drawing = { storyboard, scale: SCALE[quality], media };
+    const encoding = { size: sizeOf(request), file, fps: storyboard.fps, quality, signal };
+    const work = await drawInto(segment, { drawing, encoding, folder, signal }, given);
     const look = join(folder, "segment.look");
-    await writeFile(look, await seeSmall(file, size, signal));
+    await writeFile(look, await seeSmall(file, sizeOf(request), signal));
     await pieces.keep(segment.key, "look", look);
     await pieces.keep(segment.key, "mp4", file);
     return work;
@@ -57,49 +54,19 @@ export function sizeOf({ storyboard, quality }: Pick<Requests["segment"], "story
   return { width: storyboard.width * SCALE[quality], height: storyboard.height * SCALE[quality] };
 }
 
-type Capture = {
-  segment: Segment;
-  drawing: Pick<Parameters<typeof captureFrames>[1], "storyboard" | "scale" | "media">;
-  folder: string;
-  all: readonly Tab[];
-};
+type Work = Omit<Parameters<typeof drawHolds>[1], "doubted" | "onFrame" | "tabs">;
 
-async function capture({ segment, drawing, folder, all }: Capture, { onFrame, doubtOneIn }: Given) {
-  const { holds } = segment;
-  const pictureOf = (frame: number) => join(folder, `${frame}.jpg`);
-  const keep = (picture: Buffer, frame: number) => writeFile(pictureOf(frame), picture);
-  const distinct = [...new Set(holds.map(({ capture: frame }) => frame))];
+/** Draws a segment into a file; once more, with each frame of what stands for many, where a hold turned out to move. */
+async function drawInto(segment: Segment, work: Work, { tabs, onFrame, doubtOneIn }: Given): Promise<SegmentWork> {
   const doubted = doubtHolds(segment, doubtOneIn);
-  const standing = new Map<number, Buffer>();
-  const wanted = new Set(doubted.map(({ index }) => holds[index]?.capture));
-  let done = 0;
-  await captureFrames(all, {
-    ...drawing,
-    frames: distinct,
-    onPicture: async (picture, frame) => {
-      if (wanted.has(frame)) standing.set(frame, picture);
-      await keep(picture, frame);
-      done += 1;
-      onFrame(done);
-    },
+  const first = await drawHolds(segment.holds, { ...work, doubted, tabs, onFrame });
+  if (first.broken.length === 0) return { framesCaptured: first.captured, holdsBroken: 0 };
+  const moving = new Map(first.broken.map(({ index, first: from }) => [index, from]));
+  const holds = segment.holds.flatMap((hold, index) => {
+    const from = moving.get(index);
+    if (from === undefined) return [hold];
+    return Array.from({ length: hold.frames }, (_, at) => ({ ...hold, capture: from + at, frames: 1 }));
   });
-  const broken = new Set<number>();
-  await captureFrames(all, {
-    ...drawing,
-    frames: doubted.map(({ last }) => last),
-    onPicture: async (picture, frame) => {
-      const hold = doubted.find(({ last }) => last === frame);
-      const stands = hold && standing.get(holds[hold.index]?.capture ?? -1);
-      if (hold && !stands?.equals(picture)) broken.add(hold.index);
-    },
-  });
-  const moving = doubted.filter(({ index }) => broken.has(index));
-  const frames = moving.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-  await captureFrames(all, { ...drawing, frames, onPicture: keep });
-  const shown = holds.flatMap(({ capture: frame, frames: lasts }, index): Shown[] => {
-    const hold = moving.find((one) => one.index === index);
-    if (hold === undefined) return [{ picture: pictureOf(frame), frames: lasts }];
-    return Array.from({ length: lasts }, (_, at) => ({ picture: pictureOf(hold.first + at), frames: 1 }));
-  });
-  return { shown, framesCaptured: distinct.length + frames.length, holdsBroken: broken.size };
+  const again = await drawHolds(holds, { ...work, doubted: [], tabs, onFrame: () => {} });
+  return { framesCaptured: first.captured + again.captured, holdsBroken: first.broken.length };
 }

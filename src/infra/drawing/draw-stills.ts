@@ -12,7 +12,10 @@ export async function drawStills(
 ): Promise<string[]> {
   const media = await openMedia({ storyboard, paths, folder, signal });
   const pathOf = (frame: number) => join(folder, `${frame}.jpg`);
-  const onPicture = (picture: Buffer, frame: number) => writeFile(pathOf(frame), picture);
-  await tabs.use((all) => captureFrames(all, { storyboard, frames, scale, media, onPicture }), signal);
+  await tabs.use(async (all) => {
+    const take = (tab: (typeof all)[number], frame: number) => tab.still(frame);
+    for await (const { frame, picture } of captureFrames(all, { storyboard, frames, scale, media, take }))
+      await writeFile(pathOf(frame), picture);
+  }, signal);
   return frames.map(pathOf);
 }

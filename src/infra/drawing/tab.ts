@@ -1,13 +1,14 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
 import { basename, extname, join, normalize, sep } from "node:path";
-import type { Browser, Page, Route } from "playwright-core";
+import type { BrowserContext, Page, Route } from "playwright-core";
 import { projectPath } from "#config/project.ts";
 import { SECOND } from "#core/clock.ts";
 import { RenderFailedError } from "#core/errors.ts";
 import { storyboardHash } from "#renders/index.ts";
 import { type FramePage, lettersOf, type MeasuredScene, type Storyboard } from "#storyboards/index.ts";
 import { fontsIn } from "./fonts.ts";
+import { findPixels, readPixels } from "./pixels.ts";
 
 /** Where the page finds a photo by its digest, and a frame of a clip by the digest and the frame's number. */
 export type MediaPaths = (name: string) => string | undefined;
@@ -15,13 +16,19 @@ export type MediaPaths = (name: string) => string | undefined;
 /** A page of the browser that draws one frame after the other. All throw RENDER_FAILED. */
 export type Tab = {
   open: (storyboard: Storyboard, size: { scale: number; media: MediaPaths }) => Promise<void>;
-  /** A frame of the open storyboard as JPEG: the same storyboard and frame give the same bytes. */
+  /**
+   * A frame of the open storyboard in planes, yuv420p in BT.709 and limited range: the same storyboard and frame give the
+   * same bytes. They stand until the next frame is captured.
+   */
   capture: (frame: number) => Promise<Buffer>;
+  /** A frame of the open storyboard as JPEG. */
+  still: (frame: number) => Promise<Buffer>;
   measure: (storyboard: Storyboard) => Promise<MeasuredScene[]>;
 };
 
 // Never asked for over a network: whatever the page wants is handed to it, or refused.
-const ORIGIN = "http://frame-page.invalid";
+// To a page that is not safe from others a browser lends no file.
+const ORIGIN = "https://frame-page.invalid";
 // The fit check lays scenes out on a page that is as large as any format.
 const MEASURING = { width: 1920, height: 1920, deviceScaleFactor: 1, mobile: false };
 const PATIENCE_MS = 30 * SECOND;
@@ -33,17 +40,18 @@ const TYPES: Record<string, string> = {
   ".woff": "font/woff",
 };
 
-/** Opens the page that draws, in a browser. Throws RENDER_FAILED. */
-export async function openTab(browser: Browser): Promise<Tab> {
+/** Opens the page that draws, in a browser that keeps its files in `profile`. Throws RENDER_FAILED. */
+export async function openTab(browser: BrowserContext, profile: string): Promise<Tab> {
   let media: MediaPaths = () => undefined;
   let opened: string | undefined;
+  let planes = Buffer.alloc(0);
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
-  // Of its whole context, so that a window it opens finds no other way out.
-  await page.context().route("**/*", (route) => answer(route, media, faults));
+  await page.route("**/*", (route) => answer(route, media, faults));
   await page.goto(`${ORIGIN}/index.html`);
-  const session = await page.context().newCDPSession(page);
+  const session = await browser.newCDPSession(page);
+  const pixels = await findPixels(profile, (mark) => ask(page, "openPixels", mark));
 
   const asked = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
     let patience: NodeJS.Timeout | undefined;
@@ -69,9 +77,16 @@ export async function openTab(browser: Browser): Promise<Tab> {
       const stacks = await asked(ask(page, "fontStacks"));
       const fonts = await fontsIn(lettersOf(storyboard), stacks);
       await asked(ask(page, "open", storyboard, { scale, fonts }));
+      const bytes = storyboard.width * scale * storyboard.height * scale * 1.5;
+      if (planes.length !== bytes) planes = Buffer.alloc(bytes);
       opened = wanted;
     },
-    capture: async (frame) => Buffer.from(await asked(ask(page, "picture", frame)), "base64"),
+    capture: async (frame) => {
+      await asked(ask(page, "pixels", frame));
+      await asked(readPixels(planes, pixels));
+      return planes;
+    },
+    still: async (frame) => Buffer.from(await asked(ask(page, "still", frame)), "base64"),
     measure: async (storyboard) => {
       faults.length = 0;
       await asked(session.send("Emulation.setDeviceMetricsOverride", MEASURING));
@@ -134,6 +149,10 @@ function explain(cause: unknown, faults: readonly string[]): RenderFailedError {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/crashed|has been closed|disconnected|Target closed/i.test(message))
     return new RenderFailedError("browser", "The browser that draws ended in the middle of it.", { cause });
+  if (message.includes("The picture cannot be kept"))
+    return new RenderFailedError("disk_full", "The disk is full: the browser cannot put down what it draws.", {
+      cause,
+    });
   const [said = message.split("\n")[0]?.replace(BY_THE_TOOL, "")] = faults;
   return new RenderFailedError("poison", `A frame cannot be drawn: ${said}`, { cause });
 }

@@ -1,4 +1,6 @@
-import type { Browser } from "playwright-core";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { RenderFailedError } from "#core/errors.ts";
 import { findBrowser } from "./browser.ts";
@@ -25,7 +27,7 @@ const USES_BEFORE_RENEWAL = 40;
 
 /** Keeps one warm browser with some tabs, opened when they are first needed and renewed now and then. */
 export function openTabs({ executable, count }: { executable: string | undefined; count: number }): Tabs {
-  let open: Promise<{ browser: Browser; tabs: Tab[] }> | undefined;
+  let open: ReturnType<typeof openBrowser> | undefined;
   let uses = 0;
   // After a crash, the browser gets as little as possible to do at once.
   let isCareful = false;
@@ -35,7 +37,7 @@ export function openTabs({ executable, count }: { executable: string | undefined
     const closing = open;
     open = undefined;
     uses = 0;
-    await closing?.then(({ browser }) => browser.close()).catch(() => {});
+    await closing?.then((browser) => browser.close()).catch(() => {});
   };
   const ready = async () => {
     if (uses >= USES_BEFORE_RENEWAL) await close();
@@ -83,17 +85,23 @@ function stopped(): RenderFailedError {
 
 async function openBrowser(executable: string | undefined, count: number) {
   const executablePath = findBrowser(executable);
+  // What a browser keeps only in its memory nobody else can read.
+  const profile = await mkdtemp(join(tmpdir(), "browser-"));
+  const forget = () => rm(profile, { recursive: true, force: true, maxRetries: 10 });
   try {
-    const browser = await chromium.launch({
+    const browser = await chromium.launchPersistentContext(profile, {
       executablePath,
       args: ARGUMENTS,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
-    const tabs = await Promise.all(Array.from({ length: count }, () => openTab(browser)));
-    return { browser, tabs };
+    // A page answers for what it asks itself; a window that it opens finds no way out.
+    await browser.route("**/*", (route) => route.abort("accessdenied"));
+    const tabs = await Promise.all(Array.from({ length: count }, () => openTab(browser, profile)));
+    return { tabs, close: () => browser.close().finally(forget) };
   } catch (cause) {
+    await forget();
     throw new RenderFailedError("browser", "The browser that draws does not start. See: sunny doctor", { cause });
   }
 }

@@ -4,23 +4,29 @@ import type { Quality } from "#renders/index.ts";
 import { cutIntoPictures, type EncodedPicture, PATTERN_FRAMES, planHold, withRepeats } from "./held-frames.ts";
 import { finish, start } from "./run.ts";
 
-/** A picture, shown for so many frames; `picture` is the path of a JPEG. */
-export type Shown = { picture: string; frames: number };
-
 type Size = { width: number; height: number };
 type Way = { fps: number; quality: Quality; signal: AbortSignal };
-type SegmentRequest = Way & { shown: readonly Shown[]; size: Size; file: string };
+type Encoding = { from: string[]; feed: Feed; frames: number; crf: number };
+type SegmentRequest = Way & {
+  /** Each as its planes, yuv420p in BT.709 and limited range; it need not stand any longer than until the next one is asked for. */
+  pictures: AsyncIterable<Buffer>;
+  /** For how many frames each is shown. */
+  holds: readonly number[];
+  size: Size;
+  file: string;
+};
 
-// bt709 in limited range, tagged, as players expect; Remotion's default would be full-range and untagged.
-const COLOR =
-  "zscale=matrix=709:range=limited:primariesin=709:primaries=709:transferin=709:transfer=709,format=yuv420p";
-
-// Below superfast x264 leaves the High profile.
+// Below superfast x264 leaves the High profile. `stitchable`: what stands in the file's head must not depend on the crf.
 const EFFORT: Record<Quality, string[]> = {
-  draft: ["-preset", "superfast", "-crf", "28"],
+  draft: ["-preset", "superfast", "-x264-params", "stitchable=1"],
   // Flat drawings that hold still gain nearly all that veryfast gives from sharing bits out by what is kept: half a
   // decibel less and 3 % more bytes, for half the work.
-  final: ["-preset", "superfast", "-crf", "18", "-x264-params", "mbtree=1:rc-lookahead=5"],
+  final: ["-preset", "superfast", "-x264-params", "mbtree=1:rc-lookahead=5:stitchable=1"],
+};
+// What is seen for a thirtieth of a second needs less than what stands still. Three less of it are a third of the bytes.
+const CRF: Record<Quality, { held: number; moving: number }> = {
+  draft: { held: 28, moving: 28 },
+  final: { held: 18, moving: 21 },
 };
 
 // A pattern costs as much as a short segment, and is the same for all segments of a size and quality.
@@ -30,46 +36,61 @@ const QUIET = ["-hide_banner", "-loglevel", "error", "-y"];
 
 /**
  * Encodes pictures, one after the other, into an MP4 that can be joined to others of its kind. Throws RENDER_FAILED.
- * Each picture is decoded once, and the most of a long hold is not encoded at all (decision 13).
+ * Each picture is taken in once, and the most of a long hold is not encoded at all (decision 13).
  */
-export async function encodeSegment({ shown, size, file, ...way }: SegmentRequest): Promise<void> {
-  const holds = shown.map(({ frames }) => planHold(frames));
-  const frames = holds.reduce((sum, { encoded }) => sum + encoded, 0);
-  const encoded = shown.map(({ picture }, index) => ({ picture, frames: holds[index]?.encoded ?? 0 }));
-  const pictures = await encodePictures(encoded, frames, way);
+export async function encodeSegment({ pictures, holds: lasting, size, file, ...way }: SegmentRequest): Promise<void> {
+  const holds = lasting.map(planHold);
+  const encoded = holds.map((hold) => hold.encoded);
+  const frames = encoded.reduce((sum, each) => sum + each, 0);
+  const times = timesOf(encoded);
+  const from = [...planesOf(size, way.fps), "-bsf:v", `setts=ts=${timing(times)}`, "-i", "-"];
+  const crf = CRF[way.quality][lasting.every((each) => each === 1) ? "moving" : "held"];
+  const row = await encode({ from, feed: asOftenAs(encoded, pictures), frames, crf }, way);
   const pattern = holds.some(({ repeated }) => repeated > 0) ? await patternFor(size, way) : [];
-  await wrap(withRepeats(pictures, holds, pattern), file, way);
+  await wrap(withRepeats(row, holds, pattern), file, way);
 }
 
-function encodePictures(shown: readonly Shown[], frames: number, way: Way): Promise<EncodedPicture[]> {
-  const list = ["-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe,fd", "-i", "-"];
-  return encode({ from: [...list, "-vf", COLOR], feed: [pictureList(shown, way.fps)], frames }, way);
+function planesOf({ width, height }: Size, fps: number): string[] {
+  const shape = [
+    "-pixel_format",
+    "yuv420p",
+    "-video_size",
+    `${width}x${height}`,
+    "-frame_size",
+    `${width * height * 1.5}`,
+  ];
+  return ["-f", "image2pipe", "-vcodec", "rawvideo", ...shape, "-framerate", `${fps}`];
 }
 
 /**
- * What ffmpeg is to show, and for how long. A hold is named once for its length and again for its last frame:
- * a gap is filled with what comes after it one frame too early, and that must be the same picture.
+ * The frames at which pictures are handed over. One that is held comes again for its last frame: a gap is filled with
+ * what comes after it one frame too early, and that must be the same picture.
  */
-function pictureList(shown: readonly Shown[], fps: number): string {
-  const lines = ["ffconcat version 1.0"];
-  let frame = 0;
-  const name = (picture: string, frames: number) => {
-    lines.push(`file 'file:${picture.replaceAll("'", "'\\''")}'`);
-    // Without a rate of its own a picture is timed in steps of 1/25 s.
-    lines.push(`option framerate ${fps}`, `duration ${secondsBetween(frame, frame + frames, fps)}`);
-    frame += frames;
-  };
-  for (const { picture, frames } of shown) {
-    if (frames > 1) name(picture, frames - 1);
-    name(picture, 1);
-  }
-  return `${lines.join("\n")}\n`;
+function timesOf(holds: readonly number[]): number[] {
+  let first = 0;
+  return holds.flatMap((frames) => {
+    const [from, last] = [first, first + frames - 1];
+    first += frames;
+    return frames === 1 ? [from] : [from, last];
+  });
 }
 
-// The ends are rounded, not the length: what is lost in one must not add up.
-function secondsBetween(from: number, to: number, fps: number): string {
-  const microseconds = (frame: number) => Math.round((frame * 1_000_000) / fps);
-  return ((microseconds(to) - microseconds(from)) / 1_000_000).toFixed(6);
+// What ffmpeg counts as the N-th is shown at its own time: N, and all gaps before it.
+function timing(times: readonly number[]): string {
+  const gaps = times.flatMap((time, at) => {
+    const gap = at === 0 ? 0 : time - (times[at - 1] ?? 0) - 1;
+    return gap > 0 ? [`gte(N,${at})*${gap}`] : [];
+  });
+  return ["N", ...gaps].join("+").replaceAll(",", "\\,");
+}
+
+async function* asOftenAs(holds: readonly number[], pictures: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let at = 0;
+  for await (const picture of pictures) {
+    yield picture;
+    if ((holds[at] ?? 1) > 1) yield picture;
+    at += 1;
+  }
 }
 
 // Only finished ones are kept: a pattern under way dies with the segment it was begun for.
@@ -83,22 +104,30 @@ async function patternFor(size: Size, way: Way): Promise<EncodedPicture[]> {
 // The same grey all over, again and again: encoded like everything else, all but the first say only "as before".
 async function encodePattern({ width, height }: Size, way: Way): Promise<EncodedPicture[]> {
   const grey = Buffer.alloc((width * height * 3) / 2, 128);
-  const shape = ["-pixel_format", "yuv420p", "-video_size", `${width}x${height}`, "-frame_size", String(grey.length)];
-  const from = ["-f", "image2pipe", "-vcodec", "rawvideo", ...shape, "-framerate", String(way.fps), "-i", "-"];
+  const from = [...planesOf({ width, height }, way.fps), "-i", "-"];
   const feed = Array.from({ length: PATTERN_FRAMES }, () => grey);
-  return encode({ from, feed, frames: PATTERN_FRAMES }, way);
+  return encode({ from, feed, frames: PATTERN_FRAMES, crf: CRF[way.quality].held }, way);
 }
 
-async function encode(
-  { from, feed, frames }: { from: string[]; feed: (string | Buffer)[]; frames: number },
-  { fps, quality, signal }: Way,
-): Promise<EncodedPicture[]> {
+async function encode({ from, feed, frames, crf }: Encoding, { fps, quality, signal }: Way): Promise<EncodedPicture[]> {
   const stream: Buffer[] = [];
   await feedTo(
     [
       ...[...QUIET, ...from, "-fps_mode", "cfr", "-r", String(fps), "-frames:v", String(frames)],
       // No B-frames: then the first frame is at zero and the file needs no edit list, which some feeds refuse.
-      ...["-c:v", "libx264", ...EFFORT[quality], "-profile:v", "high", "-bf", "0", "-g", String(fps * 4)],
+      ...[
+        "-c:v",
+        "libx264",
+        ...EFFORT[quality],
+        "-crf",
+        String(crf),
+        "-profile:v",
+        "high",
+        "-bf",
+        "0",
+        "-g",
+        String(fps * 4),
+      ],
       ...["-colorspace:v", "bt709", "-color_primaries:v", "bt709", "-color_trc:v", "bt709", "-color_range", "tv"],
       ...["-f", "h264", "-"],
     ],
@@ -123,17 +152,24 @@ async function wrap(row: Buffer[], file: string, { fps, signal }: Way): Promise<
   }
 }
 
-async function feedTo(
-  args: string[],
-  feed: readonly (string | Buffer)[],
-  signal: AbortSignal,
-  take?: (chunk: Buffer) => void,
-): Promise<void> {
+type Feed = Iterable<Buffer> | AsyncIterable<Buffer>;
+
+async function feedTo(args: string[], feed: Feed, signal: AbortSignal, take?: (chunk: Buffer) => void): Promise<void> {
   const child = start("ffmpeg", args, signal);
   const ended = finish("ffmpeg", child, take);
+  // It is waited for below, after what it is fed with: until then its end must not count as a fault that nobody heard.
+  ended.catch(() => {});
   // A write after the encoder died fails too; the reason is in `ended`.
   child.stdin.on("error", () => {});
-  for (const piece of feed) child.stdin.write(piece);
+  try {
+    for await (const piece of feed) {
+      if (child.exitCode !== null || child.signalCode !== null) break;
+      await new Promise<void>((done) => child.stdin.write(piece, () => done()));
+    }
+  } catch (fault) {
+    child.kill("SIGKILL");
+    throw fault;
+  }
   child.stdin.end();
   await ended;
 }

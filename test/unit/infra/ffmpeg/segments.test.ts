@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { encodeSegment, type Shown } from "#infra/ffmpeg/encode-segment.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { encodeSegment } from "#infra/ffmpeg/encode-segment.ts";
 import { joinSegments } from "#infra/ffmpeg/join-segments.ts";
 import { probe } from "#infra/ffmpeg/probe.ts";
 import { finish, run, start } from "#infra/ffmpeg/run.ts";
 import type { Quality } from "#renders/index.ts";
-import { LOUDNESS, picture, SIZE, signal, temporaryFolder, writeVideo } from "./tiny-files.ts";
+import { LOUDNESS, picture, SIZE, signal, temporaryFolder } from "./tiny-files.ts";
 
 const PICTURES = 40;
 const folder = temporaryFolder();
@@ -14,22 +14,23 @@ afterAll(folder.remove);
 
 // Each a little brighter than the one before: so a frame tells which picture it shows.
 const brightness = (at: number) => 40 + 5 * (at % PICTURES);
-const path = (at: number) => folder.at(`pictures/${String((at % PICTURES) + 1).padStart(2, "0")}.jpg`);
+// In limited range, and one Buffer for all: each stands until the next is asked for, as those of the browser do.
+async function* pictures(count: number) {
+  const planes = Buffer.alloc((SIZE.width * SIZE.height * 3) / 2);
+  for (let at = 0; at < count; at += 1) {
+    planes.fill(128);
+    for (const [point, grey] of picture(brightness(at)).entries()) planes[point] = Math.round(16 + (grey * 219) / 255);
+    yield planes;
+    planes.fill(0);
+  }
+}
 
-beforeAll(async () => {
-  mkdirSync(folder.at("pictures"));
-  const pictures = Array.from({ length: PICTURES }, (_, at) => picture(brightness(at)));
-  const video = await writeVideo(folder.at("pictures.mp4"), pictures, ["-crf", "1"]);
-  await run("ffmpeg", ["-v", "error", "-i", video, "-an", "-q:v", "2", folder.at("pictures/%02d.jpg")]);
-});
-
-const holds = (...frames: number[]): Shown[] => frames.map((lasts, at) => ({ picture: path(at), frames: lasts }));
 const moves = (frames: number) => new Array<number>(frames).fill(1);
-const lengthOf = (shown: Shown[]) => shown.reduce((sum, { frames }) => sum + frames, 0);
+const lengthOf = (holds: number[]) => holds.reduce((sum, frames) => sum + frames, 0);
 
-async function encoded(name: string, shown: Shown[], quality: Quality = "final"): Promise<string> {
+async function encoded(name: string, holds: number[], quality: Quality = "final"): Promise<string> {
   const file = folder.at(name);
-  await encodeSegment({ shown, size: SIZE, file, fps: 30, quality, signal });
+  await encodeSegment({ pictures: pictures(holds.length), holds, size: SIZE, file, fps: 30, quality, signal });
   return file;
 }
 
@@ -60,7 +61,7 @@ function pictureIn(frame: Uint8Array): number {
   return Math.floor((((grey - 16) * 255) / 219 - brightness(0)) / 5 + 0.5);
 }
 
-const planned = (shown: Shown[]) => shown.flatMap(({ frames }, at) => new Array<number>(frames).fill(at % PICTURES));
+const planned = (holds: number[]) => holds.flatMap((frames, at) => new Array<number>(frames).fill(at % PICTURES));
 
 /** When each packet is shown, in frames, and which of them are key frames. */
 async function packetsOf(file: string): Promise<{ times: number[]; keys: number[] }> {
@@ -83,7 +84,7 @@ describe("a segment", () => {
   test.each([1, 2, 3, 4, 5, 14, 19, 20, 21, 36, 400])(
     "of one picture held for %i frames has exactly these",
     async (n) => {
-      const file = await encoded(`hold-${n}.mp4`, holds(n));
+      const file = await encoded(`hold-${n}.mp4`, [n]);
       const { times, keys } = await packetsOf(file);
       expect(times).toEqual(upTo(n));
       expect(keys[0]).toBe(0);
@@ -94,27 +95,27 @@ describe("a segment", () => {
   test.each<Quality>(["draft", "final"])(
     "shows each picture from the first of its frames to the last, as a %s",
     async (quality) => {
-      const shown = holds(5, ...moves(39), 100, ...moves(16), 2, 3, 4, 19, 20, 21, 1, 36, 37, 1, 80);
+      const shown = [5, ...moves(39), 100, ...moves(16), 2, 3, 4, 19, 20, 21, 1, 36, 37, 1, 80];
       const file = await encoded(`mixed-${quality}.mp4`, shown, quality);
       expect((await decoded(file)).shows).toEqual(planned(shown));
     },
   );
 
   test("goes on rightly after long holds and through several key frames", async () => {
-    const shown = holds(...moves(130), 50, ...moves(33), 400, ...moves(130), 40, 1);
+    const shown = [...moves(130), 50, ...moves(33), 400, ...moves(130), 40, 1];
     const file = await encoded("long.mp4", shown);
     expect((await packetsOf(file)).keys.length).toBeGreaterThan(2);
     expect((await decoded(file)).shows).toEqual(planned(shown));
   });
 
   test("keeps a held picture as it is, to the point, once it has come in", async () => {
-    const { hashes } = await decoded(await encoded("kept.mp4", holds(...moves(3), 100)));
+    const { hashes } = await decoded(await encoded("kept.mp4", [...moves(3), 100]));
     expect(new Set(hashes.slice(-96)).size).toBe(1);
   });
 
   test("costs next to nothing for what is held", async () => {
     const bytesOf = async (frames: number) =>
-      (await probe(await encoded("cost.mp4", holds(1, frames)), LOUDNESS, signal)).container.bytes;
+      (await probe(await encoded("cost.mp4", [1, frames]), LOUDNESS, signal)).container.bytes;
     const [short, long] = [await bytesOf(20), await bytesOf(340)];
     // With its line in the index a frame takes less than 50 bytes.
     expect(long - short).toBeLessThan(320 * 50);
@@ -122,7 +123,7 @@ describe("a segment", () => {
 
   test("may lie in a folder with an apostrophe in its name", async () => {
     mkdirSync(folder.at("it's here"));
-    const file = await encoded("it's here/one.mp4", holds(2));
+    const file = await encoded("it's here/one.mp4", [2]);
     await joinSegments({ files: [file], file: folder.at("it's here/joined.mp4"), durationMs: 67 }, signal);
     expect((await decoded(folder.at("it's here/joined.mp4"))).shows).toEqual([0, 0]);
   });
@@ -132,7 +133,7 @@ describe("joined segments", () => {
   const lengths = [1, 2, 14, 400, 1, 1, 36, 3];
   const segmentAt = (at: number) => {
     const frames = lengths[at % lengths.length] ?? 1;
-    return frames < 20 ? holds(...moves(frames)) : holds(...moves(frames % 17), frames - (frames % 17));
+    return frames < 20 ? [...moves(frames)] : [...moves(frames % 17), frames - (frames % 17)];
   };
 
   test.each([1, 2, 30])("show frame by frame what the %i segments show alone", async (count) => {
@@ -170,14 +171,14 @@ describe("nothing is left behind", () => {
       quality: "final" as const,
       signal: stop.signal,
     };
-    const encoding = encodeSegment({ ...request, shown: holds(...moves(2000)) });
+    const encoding = encodeSegment({ ...request, pictures: pictures(2000), holds: moves(2000) });
     stop.abort();
     await expect(encoding).rejects.toMatchObject(interrupted);
     expect(isThere("stopped")).toEqual([]);
   });
 
   test("when nobody waits for the joining any more", async () => {
-    const files = [await encoded("join-me.mp4", holds(30))];
+    const files = [await encoded("join-me.mp4", [30])];
     const stop = new AbortController();
     const joining = joinSegments({ files, file: folder.at("unjoined.mp4"), durationMs: 1000 }, stop.signal);
     stop.abort();
@@ -185,24 +186,37 @@ describe("nothing is left behind", () => {
     expect(isThere("unjoined")).toEqual([]);
   });
 
-  test("when a picture or a segment is broken or missing", async () => {
-    writeFileSync(folder.at("broken.jpg"), "This is no picture.");
-    for (const name of ["broken.jpg", "nowhere.jpg"]) {
-      const shown = [...holds(1, 2), { picture: folder.at(name), frames: 30 }];
-      await expect(encoded("failed.mp4", shown)).rejects.toMatchObject({ code: "RENDER_FAILED" });
-      const joining = joinSegments(
-        { files: [folder.at(name)], file: folder.at("failed.mp4"), durationMs: 1000 },
-        signal,
-      );
-      await expect(joining).rejects.toMatchObject({ code: "RENDER_FAILED" });
+  test("when a picture cannot be had", async () => {
+    const lost = new Error("The tab is gone.");
+    async function* torn() {
+      yield* pictures(2);
+      throw lost;
+    }
+    const request = { size: SIZE, file: folder.at("failed.mp4"), fps: 30, quality: "final" as const, signal };
+    await expect(encodeSegment({ ...request, pictures: torn(), holds: moves(3) })).rejects.toBe(lost);
+    expect(isThere("failed")).toEqual([]);
+  });
+
+  test("when there are fewer pictures than were to be", async () => {
+    const request = { size: SIZE, file: folder.at("failed.mp4"), fps: 30, quality: "final" as const, signal };
+    const encoding = encodeSegment({ ...request, pictures: pictures(2), holds: moves(3) });
+    await expect(encoding).rejects.toMatchObject({ code: "RENDER_FAILED", reason: "encoder" });
+    expect(isThere("failed")).toEqual([]);
+  });
+
+  test("when a segment is broken or missing", async () => {
+    writeFileSync(folder.at("broken.mp4"), "This is no video.");
+    for (const name of ["broken.mp4", "nowhere.mp4"]) {
+      const joined = { files: [folder.at(name)], file: folder.at("failed.mp4"), durationMs: 1000 };
+      await expect(joinSegments(joined, signal)).rejects.toMatchObject({ code: "RENDER_FAILED" });
     }
     expect(isThere("failed")).toEqual([]);
   });
 
   test("when the place of the file is taken by a folder", async () => {
     mkdirSync(folder.at("taken.mp4"));
-    await expect(encoded("taken.mp4", holds(2))).rejects.toThrow();
-    const files = [await encoded("free.mp4", holds(2))];
+    await expect(encoded("taken.mp4", [2])).rejects.toThrow();
+    const files = [await encoded("free.mp4", [2])];
     await expect(joinSegments({ files, file: folder.at("taken.mp4"), durationMs: 1000 }, signal)).rejects.toThrow();
     expect(isThere("taken")).toEqual(["taken.mp4"]);
   });
