@@ -3,6 +3,10 @@ export type ErrorCode =
   | "INVALID_INPUT"
   | "NOT_FOUND"
   | "NOT_ALLOWED"
+  | "AUTHENTICATION_FAILED"
+  | "SECOND_STEP_REQUIRED"
+  | "REAUTHENTICATE"
+  | "TOO_MANY_TRIES"
   | "CONFLICT"
   | "CONTENT_CHANGED"
   | "SEPARATION_OF_DUTIES"
@@ -48,6 +52,37 @@ export class NotFoundError extends SunnyError {
 export class NotAllowedError extends SunnyError {
   constructor(message: string) {
     super("NOT_ALLOWED", message);
+  }
+}
+
+/** Whoever asks did not prove who they are; which part of the proof was wrong is never said. */
+export class AuthenticationFailedError extends SunnyError {
+  constructor(options?: ErrorOptions) {
+    super("AUTHENTICATION_FAILED", "Who you are could not be proven with this.", options);
+  }
+}
+
+/** The password is right, and a code is needed beside it. */
+export class SecondStepRequiredError extends SunnyError {
+  constructor() {
+    super("SECOND_STEP_REQUIRED", "Enter the code of your authenticator app, or a recovery code.");
+  }
+}
+
+/** Who asks signed in too long ago, or not strongly enough, for what they want to change. */
+export class ReauthenticateError extends SunnyError {
+  constructor(message = "Sign in again: this needs a sign-in of the last five minutes.") {
+    super("REAUTHENTICATE", message);
+  }
+}
+
+/** Too many failed tries. */
+export class TooManyTriesError extends SunnyError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super("TOO_MANY_TRIES", "There were too many tries. Wait, then try again.");
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
