@@ -28,9 +28,17 @@ const RENDERING = ["render-storyboard", "draw-segment", "mix-sound", "finish-ren
  * Content approval is not an administrator's: whoever hands out roles should not also approve.
  */
 const POLICY = {
+  "campaign:read": { roles: ANY },
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
+  "campaign:edit": { roles: ["scheduler", "admin"] },
+  "presenter:edit": { roles: ["producer", "scheduler", "admin"] },
+  "script:read": { roles: ANY },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"], ownLocale: ["translator"] },
+  "source:read": { roles: ANY },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
+  "media:read": { roles: ANY },
+  "media:upload": { roles: ["producer", "translator"] },
+  "render:read": { roles: ANY },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:cancel": { roles: ["producer"], from: ["queued", "rendering"] },
   "render:run": { roles: [], jobs: RENDERING },

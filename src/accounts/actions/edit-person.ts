@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Call, type Context, demand, type Transaction } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
-import { ConflictError, NotAllowedError, NotFoundError, WrongStateError } from "#core/errors.ts";
+import { NotAllowedError, NotFoundError, StaleVersionError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { localeSchema, visibleText } from "#core/text.ts";
 import { addedApproval, isSameSet, ROLES } from "../people/roles.ts";
@@ -14,7 +14,7 @@ import { canSignIn, faultOfWays } from "../ways/ways.ts";
 
 const editPersonSchema = z.strictObject({
   personId: z.uuid(),
-  version: z.int().min(1),
+  version: z.int(),
   name: visibleText(120).optional(),
   roles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
   locales: z.array(localeSchema).max(50).optional(),
@@ -27,7 +27,7 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 /**
  * Changes name, roles, languages, or whether a person is active. Whoever loses or gains a role, or is made inactive,
  * is signed out everywhere; being inactive also revokes all tokens. Throws INVALID_INPUT, NOT_FOUND, REAUTHENTICATE,
- * CONFLICT when someone else changed the person, WRONG_STATE for the last administrator or a missing way to sign in,
+ * STALE_VERSION when someone else changed the person, WRONG_STATE for the last administrator or a missing way to sign in,
  * NOT_ALLOWED for giving oneself the right to approve.
  */
 export async function editPerson({ ctx, input }: Call<EditPerson>): Promise<{ id: string; version: number }> {
@@ -39,12 +39,12 @@ export async function editPerson({ ctx, input }: Call<EditPerson>): Promise<{ id
     const before = await findPerson(tx, personId);
     if (!before) throw new NotFoundError("The person");
     const after = { ...before, ...changesIn(given) };
-    if (before.version !== version) throw new ConflictError("Someone else changed this person. Look again.");
+    if (before.version !== version) throw new StaleVersionError(before.name);
     await assertAllowed(tx, ctx, before, after);
 
     const { name, roles, locales, isActive } = after;
     if (!(await updatePerson(tx, before, { name, roles, locales, isActive }))) {
-      throw new ConflictError("Someone else changed this person. Look again.");
+      throw new StaleVersionError(before.name);
     }
     const areRightsChanged = !isSameSet(before.roles, roles) || !isSameSet(before.locales, locales);
     if (areRightsChanged || !isActive) await endSessions(tx, personId, { now });

@@ -28,4 +28,4 @@ export { signInWithPasskey } from "./sign-in-with-passkey.ts";
 export { signInWithPassword } from "./sign-in-with-password.ts";
 export { signInWithRecoveryCode } from "./sign-in-with-recovery-code.ts";
 export { signOut } from "./sign-out.ts";
-export { useSetUpLink } from "./use-set-up-link.ts";
+export { openSetUpLink } from "./open-set-up-link.ts";

@@ -86,7 +86,7 @@ export function findSetUpLink(tx: Transaction, secretHash: string) {
 }
 
 /** Uses a link up; false when it was used already. */
-export async function useSetUpLink(tx: Transaction, id: string, usedAt: Date): Promise<boolean> {
+export async function takeSetUpLink(tx: Transaction, id: string, usedAt: Date): Promise<boolean> {
   const { count } = await tx.setUpLink.updateMany({ where: { id, usedAt: null }, data: { usedAt } });
   return count === 1;
 }

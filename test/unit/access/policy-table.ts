@@ -48,6 +48,14 @@ type Row = { roles: Role[] | "everyone"; jobs: string[]; from?: string[]; inPers
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 export const TABLE: Record<Permission, Row> = {
+  "campaign:read": { roles: ROLES, jobs: [] },
+  "campaign:edit": { roles: ["scheduler", "admin"], jobs: [] },
+  "presenter:edit": { roles: ["producer", "scheduler", "admin"], jobs: [] },
+  "script:read": { roles: ROLES, jobs: [] },
+  "source:read": { roles: ROLES, jobs: [] },
+  "media:read": { roles: ROLES, jobs: [] },
+  "media:upload": { roles: ["producer", "translator"], jobs: [] },
+  "render:read": { roles: ROLES, jobs: [] },
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },

@@ -12,7 +12,7 @@ import {
   findSetUpLink,
   insertPerson,
   lockAdministrators,
-  useSetUpLink as takeLink,
+  takeSetUpLink,
   updatePerson,
 } from "../people/store.ts";
 import { digestOf } from "../secrets.ts";
@@ -24,7 +24,7 @@ import { passTry } from "../tries/store.ts";
 import { deleteWays, readWays } from "../ways/store.ts";
 import { canSignIn } from "../ways/ways.ts";
 
-const useSetUpLinkSchema = z.strictObject({
+const openSetUpLinkSchema = z.strictObject({
   secret: z.string().max(100),
   /** Only for the first administrator, whom nobody knows yet. */
   email: emailSchema.optional(),
@@ -32,16 +32,16 @@ const useSetUpLinkSchema = z.strictObject({
   address: z.string().max(60),
   userAgent: z.string().max(200).default(""),
 });
-export type UseSetUpLink = z.input<typeof useSetUpLinkSchema>;
+export type OpenSetUpLink = z.input<typeof openSetUpLinkSchema>;
 
 /**
  * Uses a set-up link: opens a session of an hour in which its person sets up how they sign in, and may nothing else.
  * Ways in that the person had before are gone, with their sessions and tokens.
  * Throws AUTHENTICATION_FAILED for a link that is unknown, used or too old, TOO_MANY_TRIES, INVALID_INPUT.
  */
-export async function useSetUpLink({ ctx, input }: Call<UseSetUpLink>): Promise<OpenedSession> {
+export async function openSetUpLink({ ctx, input }: Call<OpenSetUpLink>): Promise<OpenedSession> {
   demand(ctx.actor, "session:open");
-  const { secret, email, name, address, userAgent } = parseInput(useSetUpLinkSchema, input, "set-up link");
+  const { secret, email, name, address, userAgent } = parseInput(openSetUpLinkSchema, input, "set-up link");
   const tryId = await ctx.transaction((tx) => beginTry(tx, { email: null, address }));
   return ctx.transaction(async (tx) => {
     const now = await databaseNow(tx);
@@ -49,7 +49,7 @@ export async function useSetUpLink({ ctx, input }: Call<UseSetUpLink>): Promise<
     if (!link || link.usedAt !== null || link.expiresAt <= now) throw new AuthenticationFailedError();
     if (link.person?.isActive === false) throw new AuthenticationFailedError();
     const personId = link.personId ?? (await firstAdministrator(tx, { email, name, isDemo: link.isDemo }));
-    if (!(await takeLink(tx, link.id, now))) throw new AuthenticationFailedError();
+    if (!(await takeSetUpLink(tx, link.id, now))) throw new AuthenticationFailedError();
 
     const hadWays = canSignIn(await readWays(tx, personId));
     await deleteWays(tx, personId);
