@@ -20,6 +20,7 @@ import type { AnyRoute } from "./route.ts";
 import { routerOf } from "./router.ts";
 import { ROUTES } from "./routes/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
+import { signInPages } from "./sign-in/pages.ts";
 
 export type AppParts = HealthSources & {
   log: Logger;
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts): Express {
   const ports = { reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin) };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
+  app.use(signInPages());
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));

@@ -4,11 +4,11 @@ import { z } from "zod";
 import type { Context } from "#access/index.ts";
 import {
   beginPasskeySignIn,
+  openSetUpLink,
   signInWithPasskey,
   signInWithPassword,
   signInWithRecoveryCode,
   signOut,
-  openSetUpLink,
 } from "#accounts/actions/index.ts";
 import type { SignIn } from "../authenticate.ts";
 import { defineRoute } from "../route.ts";

@@ -10,7 +10,7 @@ export async function openPasskeyBrowser() {
     executablePath: findBrowser(undefined),
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  return { browser, at: (address: string) => openDevice(browser, address), close: () => browser.close() };
+  return { browser, at: (address: string, kind?: Kind) => openDevice(browser, address, kind), close: () => browser.close() };
 }
 
 export type Device = Awaited<ReturnType<typeof openDevice>>;
@@ -24,8 +24,11 @@ type Credential = {
   signCount: number;
 };
 
+/** Whether the authenticator can ask for a finger, a face or a PIN at all. */
+type Kind = { canVerify: boolean };
+
 /** A page at an address, on a device with an authenticator of its own. */
-async function openDevice(browser: Browser, address: string) {
+async function openDevice(browser: Browser, address: string, { canVerify }: Kind = { canVerify: true }) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(address);
   const cdp: CDPSession = await page.context().newCDPSession(page);
@@ -34,8 +37,8 @@ async function openDevice(browser: Browser, address: string) {
     protocol: "ctap2",
     transport: "internal",
     hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
+    hasUserVerification: canVerify,
+    isUserVerified: canVerify,
     automaticPresenceSimulation: true,
   } as const;
   const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", { options });
