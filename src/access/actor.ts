@@ -2,7 +2,7 @@ import type { Role } from "#generated/prisma/enums.ts";
 
 export type { Role };
 
-/** Who does something: a person in the app, a person's API token, a guest with a link, or a job of ours under its name. */
+/** Who does something: a person in the app, a person's API token, or a job of ours under its name. */
 export type Actor =
   | {
       type: "person";
@@ -20,5 +20,4 @@ export type Actor =
       /** Languages that the owner is bound to; without them, all. */
       locales?: readonly string[];
     }
-  | { type: "guest"; linkId: string; contentHash: string; mayComment: boolean }
   | { type: "system"; job: string };

@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError, SeparationOfDutiesError, WrongStateError } from "#core/errors.ts";
+import { NotAllowedError, SeparationOfDutiesError, WrongStateError } from "#core/errors.ts";
 import type { Actor, Role } from "./actor.ts";
 
 /** Who may do one thing. What a rule does not name is denied. */
@@ -6,8 +6,6 @@ type Rule = {
   /** `everyone` is whoever is signed in, even when no role of theirs counts. */
   roles: readonly Role[] | "everyone";
   jobs?: readonly string[];
-  /** What a guest's link has to allow. */
-  guests?: "watch" | "comment";
   /** Where the thing has to stand; without it the move starts anywhere. */
   from?: readonly string[];
   /** Roles that may so only in their own languages. */
@@ -32,21 +30,35 @@ const POLICY = {
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
   "campaign:edit": { roles: ["scheduler", "admin"] },
   "presenter:edit": { roles: ["producer", "scheduler", "admin"] },
+  "channel:edit": { roles: ["scheduler"] },
   "script:read": { roles: ANY },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"], ownLocale: ["translator"] },
+  "script:submit": { roles: ["producer", "translator"], from: ["draft", "in_review"], ownLocale: ["translator"] },
+  "script:decide": { roles: ["accuracy_reviewer"], from: ["in_review", "changes_requested", "approved"], notOwn: true },
   "source:read": { roles: ANY },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
   "media:read": { roles: ANY },
   "media:upload": { roles: ["producer", "translator"] },
+  "storyboard:compile": { roles: ["producer", "translator"] },
   "render:read": { roles: ANY },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:cancel": { roles: ["producer"], from: ["queued", "rendering"] },
   "render:run": { roles: [], jobs: RENDERING },
   "render:recover": { roles: [], jobs: ["sweep"] },
-  "render:watch": { roles: ANY, guests: "watch" },
-  "review:comment": { roles: ANY, guests: "comment" },
+  "review:read": { roles: ANY },
+  "review:comment": { roles: ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler"] },
+  "review:comment-as-guest": { roles: [], jobs: ["preview-link"] },
   "review:approve-accuracy": { roles: ["accuracy_reviewer"], from: ["qc_passed"], notOwn: true },
   "review:approve-brand": { roles: ["brand_reviewer"], from: ["qc_passed"], notOwn: true },
+  "review:approve-language": {
+    roles: ["translator", "accuracy_reviewer", "brand_reviewer"],
+    from: ["qc_passed"],
+    ownLocale: ["translator"],
+    notOwn: true,
+  },
+  "preview:share": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler"] },
+  "preview:revoke-any": { roles: ["admin"] },
+  "schedule:read": { roles: ANY },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },
   "slot:plan": { roles: ["scheduler"], from: UNRELEASED },
   "slot:move": { roles: ["scheduler"], from: UNRELEASED },
@@ -67,8 +79,22 @@ const POLICY = {
   "release:deliver": { roles: [], jobs: ["deliver-release"] },
   "release:recover": { roles: [], jobs: ["sweep"] },
   "release:retract": { roles: ["accuracy_reviewer", "admin"], from: ["releasing", "released", "partly_released"] },
+  "release:correct": { roles: ["accuracy_reviewer", "admin"] },
   "release:compare": { roles: [], jobs: ["compare-restored"] },
   "release:reconcile": { roles: ["scheduler", "admin"] },
+  "report:receive": { roles: [], jobs: ["report-form", "reports"] },
+  "report:read": { roles: ["accuracy_reviewer", "admin"], jobs: ["reports"] },
+  "report:answer": { roles: ["accuracy_reviewer", "admin"], jobs: ["reports"] },
+  "report:forget": { roles: [], jobs: ["forget-reports"] },
+  "counts:read": { roles: ["scheduler", "admin"], jobs: ["counts"] },
+  "audit:read": { roles: ["accuracy_reviewer", "brand_reviewer", "admin"], jobs: ["read-audit"] },
+  "audit:read-own": { roles: ANY },
+  "audit:checkpoint": { roles: [], jobs: ["sign-checkpoint"] },
+  "notification:own": { roles: ANY },
+  "notification:notice": { roles: [], jobs: ["find-notices"] },
+  "notification:send": { roles: [], jobs: ["send-mail"] },
+  "mail:read": { roles: ["admin"] },
+  "mail:send-again": { roles: ["admin"] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },
   "person:list": { roles: ANY },
   "person:manage": { roles: ["admin"], inPerson: true },
@@ -88,10 +114,9 @@ export type Subject = {
   locale?: string;
   /** Everyone whose words stand in it. */
   authorIds?: readonly string[];
-  contentHash?: string;
 };
 
-type Verdict = "allowed" | "not-allowed" | "hidden" | "own-work" | "wrong-state";
+type Verdict = "allowed" | "not-allowed" | "own-work" | "wrong-state";
 
 /** Whether the actor may. A token has what its scopes name, and is never asked what only a person may. */
 export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
@@ -99,15 +124,13 @@ export function may(actor: Actor, permission: Permission, subject: Subject = {})
 }
 
 /**
- * Throws NOT_ALLOWED unless the actor may, NOT_FOUND for what a guest may not know of, SEPARATION_OF_DUTIES for
- * someone's own work, WRONG_STATE when the move does not start where the thing stands.
+ * Throws NOT_ALLOWED unless the actor may, SEPARATION_OF_DUTIES for someone's own work, WRONG_STATE when the move does
+ * not start where the thing stands.
  */
 export function demand(actor: Actor, permission: Permission, subject: Subject = {}): void {
   switch (judge(actor, permission, subject)) {
     case "allowed":
       return;
-    case "hidden":
-      throw new NotFoundError("The video");
     case "own-work":
       throw new SeparationOfDutiesError("Nobody approves what they wrote or edited.");
     case "wrong-state":
@@ -125,11 +148,8 @@ export function scopesOf(roles: readonly Role[]): Permission[] {
 function judge(actor: Actor, permission: Permission, subject: Subject): Verdict {
   const rule = ruleOf(permission);
   if (!isGranted(actor, permission, rule)) return "not-allowed";
-  if (actor.type === "guest" && subject.contentHash !== undefined && subject.contentHash !== actor.contentHash) {
-    return "hidden";
-  }
   if (subject.locale !== undefined && !isInLocale(actor, rule, subject.locale)) return "not-allowed";
-  if (rule.notOwn && "personId" in actor && subject.authorIds?.includes(actor.personId)) return "own-work";
+  if (rule.notOwn && actor.type !== "system" && subject.authorIds?.includes(actor.personId)) return "own-work";
   if (subject.state !== undefined && rule.from && !rule.from.includes(subject.state)) return "wrong-state";
   return "allowed";
 }
@@ -140,8 +160,6 @@ function isGranted(actor: Actor, permission: Permission, rule: Rule): boolean {
       return grants(rule, actor.roles);
     case "token":
       return !rule.inPerson && actor.scopes.includes(permission);
-    case "guest":
-      return rule.guests === "watch" || (rule.guests === "comment" && actor.mayComment);
     case "system":
       return rule.jobs?.includes(actor.job) ?? false;
   }
@@ -149,7 +167,7 @@ function isGranted(actor: Actor, permission: Permission, rule: Rule): boolean {
 
 // Bound is whoever may only through a role that is: a producer who also translates is not.
 function isInLocale(actor: Actor, rule: Rule, locale: string): boolean {
-  if (!rule.ownLocale || actor.type === "guest" || actor.type === "system") return true;
+  if (!rule.ownLocale || actor.type === "system") return true;
   if (actor.type === "token") return actor.locales?.includes(locale) ?? true;
   const free = actor.roles.filter((role) => !rule.ownLocale?.includes(role));
   return grants(rule, free) || (actor.locales?.includes(locale) ?? false);

@@ -34,8 +34,9 @@ export async function editPerson({ ctx, input }: Call<EditPerson>): Promise<{ id
   demand(ctx.actor, "person:manage");
   const { personId, version, ...given } = parseInput(editPersonSchema, input, "person");
   return ctx.transaction(async (tx) => {
-    const { now } = await freshSession(tx, ctx.actor);
+    // Locked first: whoever was removed while they waited for their turn is out.
     await lockAdministrators(tx);
+    const { now } = await freshSession(tx, ctx.actor);
     const before = await findPerson(tx, personId);
     if (!before) throw new NotFoundError("The person");
     const after = { ...before, ...changesIn(given) };

@@ -3,7 +3,7 @@ import { recordAudit } from "#audit/index.ts";
 import { digestOf, newSecret } from "../secrets.ts";
 import type { SignInWay } from "../ways/ways.ts";
 import { ABSOLUTE_MS, SET_UP_MS } from "./session-life.ts";
-import { endSessions, insertSession } from "./store.ts";
+import { insertSession, replaceSession } from "./store.ts";
 
 /** A session that was just opened or renewed. The secret is told once, to go into the cookie. */
 export type OpenedSession = { sessionId: string; secret: string; expiresAt: Date };
@@ -13,7 +13,7 @@ type Opening = {
   way: SignInWay;
   userAgent: string;
   now: Date;
-  /** The session that this browser had until now: it ends, so that nobody who knew it stays in. */
+  /** The session that this browser had until now: it ends, whosever it was, so that nobody who knew it stays in. */
   replaces: string | null;
 };
 
@@ -24,7 +24,7 @@ export async function openSession(tx: Transaction, ctx: Context, opening: Openin
   const expiresAt = new Date(now.getTime() + (way === "set_up_link" ? SET_UP_MS : ABSOLUTE_MS));
   const secretHash = digestOf(secret);
   const { id } = await insertSession(tx, { personId, way, userAgent, now, expiresAt, secretHash });
-  if (replaces !== null) await endSessions(tx, personId, { now, only: replaces });
+  if (replaces !== null) await replaceSession(tx, replaces, now);
   const actor = { type: "person", personId, roles: [], sessionId: id } as const;
   await recordAudit(
     tx,

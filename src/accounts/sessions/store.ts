@@ -76,6 +76,11 @@ export async function renewSession(
   await tx.session.update({ where: { id }, data });
 }
 
+/** Ends one session, whosever it is. */
+export async function replaceSession(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+}
+
 /** Ends sessions of a person; returns how many. */
 export async function endSessions(
   tx: Transaction,

@@ -82,4 +82,4 @@ async function getSource(tx: Transaction, sourceId: string) {
   throw new UnknownSourceError(sourceId, nearNames(sourceId, await findSourceIds(tx)));
 }
 
-const personOf = (actor: Actor) => ("personId" in actor ? actor.personId : null);
+const personOf = (actor: Actor) => (actor.type === "system" ? null : actor.personId);

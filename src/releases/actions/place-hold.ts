@@ -30,7 +30,7 @@ export type PlacedHold = {
 export async function placeHold({ ctx, input }: Call<PlaceHold>): Promise<PlacedHold> {
   demand(ctx.actor, "hold:place");
   const { on, reason, expiresAt } = parseInput(placeHoldSchema, input, "hold");
-  if (!("personId" in ctx.actor)) throw new NotAllowedError("Somebody has to answer for a hold.");
+  if (ctx.actor.type === "system") throw new NotAllowedError("Somebody has to answer for a hold.");
   const { personId: ownerId } = ctx.actor;
   const scope = on === "everything" ? {} : on;
   return ctx.transaction(async (tx) => {

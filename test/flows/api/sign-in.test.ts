@@ -284,6 +284,16 @@ describe("a session ends", () => {
     expect((await me(browser)).status).toBe(200);
   });
 
+  test("when somebody else signs in in the same browser", async () => {
+    const [one, two] = [await api.member(["producer"]), await api.member(["producer"])];
+    const browser = api.browser();
+    await signIn({ email: one.email, password: PASSWORD }, browser);
+    const first = { ...browser.cookies };
+    await signIn({ email: two.email, password: PASSWORD }, browser);
+    expectProblem(await me(api.browser(first)), 401, "unauthenticated");
+    expect((await me(browser)).json.person.id).toBe(two.id);
+  });
+
   test("in the list of one's own sessions, one by one or all others", async () => {
     const { email } = await api.member(["producer"]);
     const [here, there, elsewhere] = [api.browser(), api.browser(), api.browser()];
