@@ -91,7 +91,8 @@ export function problemsOf({ permission, params, body, upload, ifMatch, idempote
   const isChange = method !== "get";
   return [
     400,
-    ...(typeof permission === "string" ? [401, 403] : isChange ? [403] : []),
+    // Who may be anyone and changes something may be proving who they are.
+    ...(typeof permission === "string" || isChange ? [401, 403] : []),
     ...(params || isChange ? [404] : []),
     406,
     ...(isChange ? [409] : []),

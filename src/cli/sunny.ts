@@ -150,13 +150,13 @@ program
   });
 
 program
-  .command("set-up-link")
+  .command("invite")
   .description("Print a link with which the first administrator, or one person, sets up how they sign in")
   .argument("[email]", "of the person; what they signed in with until now ends when the link is opened")
   .addHelpText("after", environmentHelp)
   .action(async (email) => {
-    const { setUpLink } = await import("./commands/set-up-link.ts");
-    await setUpLink(email, readConfig());
+    const { invite } = await import("./commands/invite.ts");
+    await invite(email, readConfig());
   });
 
 program

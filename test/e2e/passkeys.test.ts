@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeSetUpLink } from "#accounts/actions/index.ts";
 import { type Accounts, type Browser, expectProblem, serveAccounts } from "../flows/support/accounts.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { type Ceremony, type Device, openPasskeyBrowser } from "./support/passkeys.ts";
+
+// A real browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 let stage: Stage;
 let api: Accounts;

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makeSetUpLink } from "#accounts/actions/index.ts";
 import { type Accounts, codeNow, serveAccounts } from "../flows/support/accounts.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { openPasskeyBrowser } from "./support/passkeys.ts";
+
+// A real browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 let stage: Stage;
 let api: Accounts;

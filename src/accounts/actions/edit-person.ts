@@ -4,8 +4,15 @@ import { recordAudit } from "#audit/index.ts";
 import { NotAllowedError, NotFoundError, StaleVersionError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { localeSchema, visibleText } from "#core/text.ts";
+import { emailSchema } from "../email.ts";
 import { addedApproval, isSameSet, ROLES } from "../people/roles.ts";
-import { countAdministrators, findPerson, lockAdministrators, updatePerson } from "../people/store.ts";
+import {
+  countAdministrators,
+  findPerson,
+  findPersonByEmail,
+  lockAdministrators,
+  updatePerson,
+} from "../people/store.ts";
 import { freshSession } from "../sessions/own-session.ts";
 import { endSessions } from "../sessions/store.ts";
 import { revokeTokens } from "../tokens/store.ts";
@@ -15,6 +22,7 @@ import { canSignIn, faultOfWays } from "../ways/ways.ts";
 const editPersonSchema = z.strictObject({
   personId: z.uuid(),
   version: z.int(),
+  email: emailSchema.optional(),
   name: visibleText(120).optional(),
   roles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
   locales: z.array(localeSchema).max(50).optional(),
@@ -25,8 +33,8 @@ export type EditPerson = z.input<typeof editPersonSchema>;
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
 /**
- * Changes name, roles, languages, or whether a person is active. Whoever loses or gains a role, or is made inactive,
- * is signed out everywhere; being inactive also revokes all tokens. Throws INVALID_INPUT, NOT_FOUND, REAUTHENTICATE,
+ * Changes address, name, roles, languages, or whether a person is active. Whose address or rights change, or who is
+ * made inactive, is signed out everywhere; being inactive also revokes all tokens. Throws INVALID_INPUT, NOT_FOUND, REAUTHENTICATE,
  * STALE_VERSION when someone else changed the person, WRONG_STATE for the last administrator or a missing way to sign in,
  * NOT_ALLOWED for giving oneself the right to approve.
  */
@@ -43,12 +51,12 @@ export async function editPerson({ ctx, input }: Call<EditPerson>): Promise<{ id
     if (before.version !== version) throw new StaleVersionError(before.name);
     await assertAllowed(tx, ctx, before, after);
 
-    const { name, roles, locales, isActive } = after;
-    if (!(await updatePerson(tx, before, { name, roles, locales, isActive }))) {
+    const { email, name, roles, locales, isActive } = after;
+    if (!(await updatePerson(tx, before, { email, name, roles, locales, isActive }))) {
       throw new StaleVersionError(before.name);
     }
     const areRightsChanged = !isSameSet(before.roles, roles) || !isSameSet(before.locales, locales);
-    if (areRightsChanged || !isActive) await endSessions(tx, personId, { now });
+    if (areRightsChanged || email !== before.email || !isActive) await endSessions(tx, personId, { now });
     if (!isActive) await revokeTokens(tx, personId, { now });
     await recordAudit(tx, ctx, {
       action: before.isActive === isActive ? "person.edit" : isActive ? "person.activate" : "person.deactivate",
@@ -71,6 +79,9 @@ async function assertAllowed(tx: Transaction, ctx: Context, before: Person, afte
   if (isAdmin(before) && !isAdmin(after) && (await countAdministrators(tx, before.id)) === 0) {
     throw new WrongStateError("This is the last administrator who can sign in: make another one first.");
   }
+  if (after.email !== before.email && (await findPersonByEmail(tx, after.email))) {
+    throw new WrongStateError(`There is a person with the address ${after.email} already.`);
+  }
   const isOwn = ctx.actor.type === "person" && ctx.actor.personId === before.id;
   if (isOwn && addedApproval(before.roles, after.roles).length > 0) {
     throw new NotAllowedError("Nobody gives themselves the right to approve: another administrator does.");
@@ -81,4 +92,5 @@ async function assertAllowed(tx: Transaction, ctx: Context, before: Person, afte
     throw new WrongStateError(`${before.name} cannot have these roles yet. ${fault}`);
 }
 
+// The record is kept for good, so it names a person by id: an address that was wrong must be gone when it is corrected.
 const shown = ({ name, roles, locales, isActive }: Person) => ({ name, roles, locales, isActive });

@@ -43,7 +43,7 @@ export function insertPerson(tx: Transaction, data: NewPerson) {
 export async function updatePerson(
   tx: Transaction,
   { id, version }: { id: string; version: number },
-  data: { name?: string; roles?: Role[]; locales?: string[]; isActive?: boolean },
+  data: { email?: string; name?: string; roles?: Role[]; locales?: string[]; isActive?: boolean },
 ): Promise<boolean> {
   const { count } = await tx.person.updateMany({
     where: { id, version },

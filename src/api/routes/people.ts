@@ -59,7 +59,8 @@ export const peopleRoutes = [
   defineRoute({
     method: "patch",
     path: "/api/v1/people/:personId",
-    summary: "Changes name, roles or languages of a person, or makes them inactive; a change of rights signs them out",
+    summary:
+      "Changes address, name, roles or languages of a person, or makes them inactive; a change of rights signs them out",
     tag,
     permission: "person:manage",
     freshSignIn: true,

@@ -130,6 +130,7 @@ export const newPersonBody = z.strictObject({
 });
 export const editPersonBody = z
   .strictObject({
+    email: typed(254).optional(),
     name: personFields.name.optional(),
     roles: personFields.roles.optional(),
     locales: personFields.locales.optional(),

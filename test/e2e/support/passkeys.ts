@@ -10,7 +10,11 @@ export async function openPasskeyBrowser() {
     executablePath: findBrowser(undefined),
     args: ["--no-sandbox", "--disable-gpu"],
   });
-  return { browser, at: (address: string, kind?: Kind) => openDevice(browser, address, kind), close: () => browser.close() };
+  return {
+    browser,
+    at: (address: string, kind?: Kind) => openDevice(browser, address, kind),
+    close: () => browser.close(),
+  };
 }
 
 export type Device = Awaited<ReturnType<typeof openDevice>>;

@@ -53,7 +53,6 @@ describe("an administrator", () => {
 
   test.each([
     ["PATCH", { isDemo: true }],
-    ["PATCH", { email: "other@example.org" }],
     ["PATCH", { version: 9 }],
     ["PATCH", { passwordHash: "x" }],
   ])("cannot set what is not an edit: %s %o", async (_method, body) => {
@@ -68,6 +67,18 @@ describe("an administrator", () => {
     const reply = await edit(browser, other.id, { roles: ["producer", "scheduler"] });
     expect(reply.json).toMatchObject({ roles: ["producer", "scheduler"], version: 2 });
     expectProblem(await other.browser.ask("GET", "/api/v1/account"), 401, "unauthenticated");
+  });
+
+  test("changes an address, under which the person signs in from then on", async () => {
+    const { browser } = await api.signedIn("admin");
+    const { id, email } = await api.member(["producer"]);
+    const other = await api.person("producer");
+    expectProblem(await edit(browser, id, { email: other.email }), 409, "wrong-state");
+    expect((await edit(browser, id, { email: `new-${email}` })).json.email).toBe(`new-${email}`);
+    const attempt = (as: string) =>
+      api.browser().ask("POST", "/api/v1/sign-in/password", { email: as, password: PASSWORD });
+    expectProblem(await attempt(email), 401, "authentication-failed");
+    expect((await attempt(`new-${email}`)).status).toBe(200);
   });
 
   test("changes a name, which signs nobody out", async () => {

@@ -7,12 +7,15 @@ import { openAuthenticate } from "#api/recognise.ts";
 import { MINUTE, SECOND } from "#core/clock.ts";
 import { openPasswordHasher } from "#infra/passwords/argon2.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
-import { serveApi } from "./api.ts";
+import { type Api, serveApi } from "./api.ts";
 import type { Stage } from "./stage.ts";
 
 export type Accounts = Awaited<ReturnType<typeof serveAccounts>>;
-export type Browser = ReturnType<Accounts["browser"]>;
-type Reply = Awaited<ReturnType<Accounts["ask"]>>;
+export type Browser = {
+  cookies: Record<string, string>;
+  ask: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
+};
+type Reply = Awaited<ReturnType<Api["ask"]>>;
 
 export const PASSWORD = "gravel otters hum at noon";
 const passwords = openPasswordHasher();
@@ -35,7 +38,7 @@ export async function serveAccounts(stage: Stage, origin = "http://localhost", {
   if (isOwnPort) relyingParty.origin = address;
 
   /** A browser: it keeps the cookie that it was given, and sends it with the origin of its page. */
-  const browser = (cookies: Record<string, string> = {}) => ({
+  const browser = (cookies: Record<string, string> = {}): Browser => ({
     cookies,
     ask: async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
       const cookie = Object.entries(cookies)

@@ -37,10 +37,10 @@ async function open(dataDir: string, secret: string, more: object = {}) {
   }
 }
 
-describe("sunny set-up-link", () => {
+describe("sunny invite", () => {
   test("prints a link that makes the first administrator, once", async () => {
     const DATA_DIR = copyOf(made);
-    const { code, out, err } = await sunny(["set-up-link"], { env: { DATA_DIR } });
+    const { code, out, err } = await sunny(["invite"], { env: { DATA_DIR } });
     expect([code, err]).toEqual([0, expect.stringContaining("once, within an hour")]);
     const [, secret = ""] = LINK.exec(out) ?? [];
     const first = { email: "first@example.org", name: "Fatou First" };
@@ -50,13 +50,13 @@ describe("sunny set-up-link", () => {
 
   test("prints one for a person by their address, in any case", async () => {
     const DATA_DIR = copyOf(made);
-    const { out } = await sunny(["set-up-link", email.toUpperCase()], { env: { DATA_DIR } });
+    const { out } = await sunny(["invite", email.toUpperCase()], { env: { DATA_DIR } });
     const [, secret = ""] = LINK.exec(out) ?? [];
     expect((await open(DATA_DIR, secret)).person.email).toBe(email);
   });
 
   test("of someone unknown is refused, with the address in it", async () => {
-    const ended = await sunny(["set-up-link", "nobody@example.org"], { env: { DATA_DIR: copyOf(made) } });
+    const ended = await sunny(["invite", "nobody@example.org"], { env: { DATA_DIR: copyOf(made) } });
     expectRefusal(ended, { code: 65, says: /nobody@example\.org.*no person/ });
   });
 });
@@ -80,4 +80,4 @@ test("a first start prints a link, and none once an administrator can sign in", 
   await again.said("Ctrl-C stops it.");
   again.child.kill("SIGTERM");
   expect((await again.ended).out).not.toContain("Nobody can sign in");
-});
+}, 300_000);

@@ -11,7 +11,7 @@ import { setUpAddress } from "../set-up-link.ts";
  * Prints a link with which someone sets up how they sign in: the first administrator, or the person of an address.
  * For whoever runs the program, when nobody else can help. Throws INVALID_INPUT for an unknown address, CONFIGURATION.
  */
-export async function setUpLink(email: string | undefined, config: Config): Promise<void> {
+export async function invite(email: string | undefined, config: Config): Promise<void> {
   refuseWhileOpen(config);
   const database = await openDatabase(config);
   try {
@@ -23,7 +23,7 @@ export async function setUpLink(email: string | undefined, config: Config): Prom
       throw new InvalidInputError(email, [{ path: "", message: "is the address of no person here" }]);
     }
     if (personId === null && !(await needsFirstAdministrator(prisma))) {
-      throw new InvalidInputError("set-up-link", [
+      throw new InvalidInputError("invite", [
         { path: "email", message: "is missing: there is an administrator already, so say whose link it is" },
       ]);
     }
