@@ -7,7 +7,8 @@ import { visibleText } from "#core/text.ts";
 import type { RelyingParty } from "../ports.ts";
 import type { OpenedSession } from "../sessions/open-session.ts";
 import { renew, sessionForWays } from "../sessions/own-session.ts";
-import { challengeIn, registrationSchema, verifyRegistration } from "../ways/passkey-ceremony.ts";
+import { registrationSchema } from "../ways/passkey-answers.ts";
+import { challengeIn, verifyRegistration } from "../ways/passkey-ceremony.ts";
 import { insertPasskey, takeChallenge } from "../ways/store.ts";
 import { wayAfter } from "../ways/ways.ts";
 

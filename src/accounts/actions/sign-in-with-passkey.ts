@@ -6,7 +6,8 @@ import type { RelyingParty } from "../ports.ts";
 import { type OpenedSession, openSession } from "../sessions/open-session.ts";
 import { beginTry } from "../tries/begin-try.ts";
 import { passTry } from "../tries/store.ts";
-import { assertionSchema, challengeIn, verifyAssertion } from "../ways/passkey-ceremony.ts";
+import { assertionSchema } from "../ways/passkey-answers.ts";
+import { challengeIn, verifyAssertion } from "../ways/passkey-ceremony.ts";
 import { findPasskeyByCredential, notePasskeyUse, takeChallenge } from "../ways/store.ts";
 
 const signInWithPasskeySchema = z.strictObject({

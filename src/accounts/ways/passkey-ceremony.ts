@@ -7,45 +7,11 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { decodeClientDataJSON } from "@simplewebauthn/server/helpers";
-import { z } from "zod";
+import type { z } from "zod";
 import { AuthenticationFailedError } from "#core/errors.ts";
 import type { RelyingParty } from "../ports.ts";
+import type { assertionSchema, registrationSchema } from "./passkey-answers.ts";
 import { CHALLENGE_MS } from "./store.ts";
-
-const part = z.string().max(16_384);
-const common = {
-  id: part,
-  rawId: part,
-  type: z.literal("public-key"),
-  authenticatorAttachment: z.enum(["platform", "cross-platform"]).nullish(),
-  // What extensions answer is not asked for and not read.
-  clientExtensionResults: z.looseObject({}).default({}),
-};
-
-/** What a browser answers when it made a passkey (WebAuthn Level 3, 5.1: RegistrationResponseJSON). */
-export const registrationSchema = z.strictObject({
-  ...common,
-  response: z.strictObject({
-    clientDataJSON: part,
-    attestationObject: part,
-    authenticatorData: part.optional(),
-    transports: z.array(z.string().max(40)).max(10).optional(),
-    publicKey: part.optional(),
-    publicKeyAlgorithm: z.number().optional(),
-  }),
-});
-
-/** What a browser answers when it signed with a passkey (AuthenticationResponseJSON). */
-export const assertionSchema = z.strictObject({
-  ...common,
-  response: z.strictObject({
-    clientDataJSON: part,
-    authenticatorData: part,
-    signature: part,
-    userHandle: part.nullish(),
-    attestationObject: part.nullish(),
-  }),
-});
 
 type Registration = z.output<typeof registrationSchema>;
 type Assertion = z.output<typeof assertionSchema>;
