@@ -14,7 +14,7 @@ export { makeSetUpLink } from "./make-set-up-link.ts";
 export { type MadeToken, makeToken } from "./make-token.ts";
 export { needsFirstAdministrator } from "./needs-first-administrator.ts";
 export { openSetUpLink } from "./open-set-up-link.ts";
-export { type Account, readAccount } from "./read-account.ts";
+export { readAccount } from "./read-account.ts";
 export { readPerson } from "./read-person.ts";
 export { readPersonId } from "./read-person-id.ts";
 export { type Recognised, recogniseSession } from "./recognise-session.ts";

@@ -5,8 +5,6 @@ import { findSessions } from "../sessions/store.ts";
 import { countRecoveryCodes, findPasskeys, readWays } from "../ways/store.ts";
 import { needsStrongWay } from "../ways/ways.ts";
 
-export type Account = Awaited<ReturnType<typeof readAccount>>;
-
 /** Who is signed in, what counts in this session, how they sign in, and where else they are signed in. */
 export async function readAccount(tx: Transaction, actor: Actor) {
   demand(actor, "account:own");
