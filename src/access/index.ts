@@ -3,4 +3,4 @@
 export type { Actor, Role } from "./actor.ts";
 export type { Call, Context, Log, Transaction } from "./context.ts";
 export { databaseNow } from "./database-clock.ts";
-export { demand, may, type Permission } from "./policy.ts";
+export { demand, may, PERMISSIONS, type Permission, type Subject, scopesOf } from "./policy.ts";

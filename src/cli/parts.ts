@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
+import { openAuthenticate } from "#api/recognise.ts";
 import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
 import { openChannels } from "#infra/channels/index.ts";
@@ -7,6 +8,7 @@ import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
+import { openPasswordHasher } from "#infra/passwords/argon2.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
@@ -74,8 +76,8 @@ export function startScheduler({ config, log, prisma, queue, contextOf, relay }:
   return heartbeat.wake;
 }
 
-/** Starts to serve the public page; returns its address. Throws CONFIGURATION when the port is taken. */
-export async function startApi({ config, log, prisma, backend }: Ground, closers: Closers): Promise<string> {
+/** Starts to serve the public page and the admin API; returns its address. Throws CONFIGURATION when the port is taken. */
+export async function startApi({ config, log, prisma, backend, contextOf }: Ground, closers: Closers): Promise<string> {
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
@@ -87,6 +89,13 @@ export async function startApi({ config, log, prisma, backend }: Ground, closers
     pingQueue: backend.ping,
     metrics: openMetrics(prisma),
     metricsToken: config.metricsToken,
+    contextOf,
+    authenticate: openAuthenticate(prisma, origin),
+    accounts: {
+      passwords: openPasswordHasher(),
+      sealer: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
+      relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin: new URL(origin).origin },
+    },
   });
   server.on("request", app);
   return origin;

@@ -150,6 +150,16 @@ program
   });
 
 program
+  .command("invite")
+  .description("Print a link with which the first administrator, or one person, sets up how they sign in")
+  .argument("[email]", "of the person; what they signed in with until now ends when the link is opened")
+  .addHelpText("after", environmentHelp)
+  .action(async (email) => {
+    const { invite } = await import("./commands/invite.ts");
+    await invite(email, readConfig());
+  });
+
+program
   .command("bench")
   .description("Measure the program; for those who work on it")
   .command("render")

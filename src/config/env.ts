@@ -33,7 +33,9 @@ const envSchema = z.object({
     .refine((keys) => keys.length > 0 && keys.every(isKey), SECRETS_KEY_FORM)
     .transform((keys) => keys.map((key) => Buffer.from(key, "base64")))
     .optional()
-    .describe("Seals the secrets of channels: 32 bytes in base64; after a comma, older ones that still open them"),
+    .describe(
+      "Seals the secrets of channels and authenticator apps: 32 bytes in base64; after a comma, older ones that still open them",
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -3,16 +3,24 @@ export type ErrorCode =
   | "INVALID_INPUT"
   | "NOT_FOUND"
   | "NOT_ALLOWED"
+  | "AUTHENTICATION_FAILED"
+  | "SECOND_STEP_REQUIRED"
+  | "REAUTHENTICATE"
+  | "TOO_MANY_TRIES"
   | "CONFLICT"
   | "CONTENT_CHANGED"
   | "SEPARATION_OF_DUTIES"
   | "WRONG_STATE"
+  | "STALE_VERSION"
   | "RENDER_FAILED"
   | "UNAVAILABLE"
   | "CONFIGURATION";
 
-/** One fault in an input: where it is and what would be right. `line` and `column` count from 1. */
-export type Issue = { path: string; message: string; line?: number; column?: number };
+/**
+ * One fault in an input: where it is and what would be right. `line` and `column` count from 1. `reason` is the stable
+ * slug that clients switch over, where one was given.
+ */
+export type Issue = { path: string; message: string; reason?: string; line?: number; column?: number };
 
 /** Base of all expected refusals. Anything that is not a SunnyError is a fault of ours. */
 export class SunnyError extends Error {
@@ -51,6 +59,37 @@ export class NotAllowedError extends SunnyError {
   }
 }
 
+/** Whoever asks did not prove who they are; which part of the proof was wrong is never said. */
+export class AuthenticationFailedError extends SunnyError {
+  constructor(options?: ErrorOptions) {
+    super("AUTHENTICATION_FAILED", "Who you are could not be proven with this.", options);
+  }
+}
+
+/** The password is right, and a code is needed beside it. */
+export class SecondStepRequiredError extends SunnyError {
+  constructor() {
+    super("SECOND_STEP_REQUIRED", "Enter the code of your authenticator app, or a recovery code.");
+  }
+}
+
+/** Who asks signed in too long ago, or not strongly enough, for what they want to change. */
+export class ReauthenticateError extends SunnyError {
+  constructor(message = "Sign in again: this needs a sign-in of the last five minutes.") {
+    super("REAUTHENTICATE", message);
+  }
+}
+
+/** Too many failed tries. */
+export class TooManyTriesError extends SunnyError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super("TOO_MANY_TRIES", "There were too many tries. Wait, then try again.");
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The person wrote or edited what they try to approve, or approved it in another role already. */
 export class SeparationOfDutiesError extends SunnyError {
   constructor(message: string) {
@@ -69,6 +108,13 @@ export class ConflictError extends SunnyError {
 export class WrongStateError extends SunnyError {
   constructor(message: string) {
     super("WRONG_STATE", message);
+  }
+}
+
+/** The thing was changed since whoever edits it read it: they read it again first. */
+export class StaleVersionError extends SunnyError {
+  constructor(what: string) {
+    super("STALE_VERSION", `${what} was changed since you read it. Read it again, then change what is there now.`);
   }
 }
 

@@ -29,6 +29,7 @@ const PROMISED: Record<string, string[]> = {
   ],
   still: ["<script.yaml>", "--locale", "--format", "--quality", "--theme", "--scene", "--at", "--out", "--json"],
   plan: ["<campaign.yaml>", "--from", "--json"],
+  invite: ["[email]"],
   lint: [
     "<script.yaml...>",
     "--profile",

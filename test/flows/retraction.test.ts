@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
+import { noAccounts } from "../account-ports.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
@@ -45,6 +46,7 @@ test("what is taken down is gone from the public page at once, and its address s
   });
   const server = createServer(
     createApp({
+      accounts: noAccounts,
       log: pino({ level: "silent" }),
       site: { origin: "http://localhost", links: {} },
       prisma: stage.prisma,
@@ -52,6 +54,8 @@ test("what is taken down is gone from the public page at once, and its address s
       pingQueue: async () => {},
       metrics: new Registry(),
       metricsToken: undefined,
+      contextOf: stage.contextOf,
+      authenticate: async () => undefined,
     }),
   ).listen(0);
   await once(server, "listening");

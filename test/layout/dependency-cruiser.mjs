@@ -6,6 +6,7 @@ const ORDER = [
   [["config"], "the set-up is read before anything else exists"],
   [["access"], "who may do what is asked by all domains, so it knows none of them"],
   [["audit"], "the record takes any fact from any domain, so it knows none of them"],
+  [["accounts"], "who someone is must be known before anything of theirs is"],
   [["campaigns"], "a campaign stands before its scripts"],
   [["scripts"], "words are written without knowing how they will be timed or drawn"],
   [["storyboards"], "a plan of scenes is pure data, whoever draws it"],
@@ -25,6 +26,7 @@ const ORDER = [
 
 const FOLDERS = ORDER.flatMap(([row]) => row);
 const DOMAINS = [
+  "accounts",
   "campaigns",
   "scripts",
   "storyboards",

@@ -7,6 +7,7 @@ import type { RenderStage } from "#renders/index.ts";
 import { isDemoWelcome, isFirstStart, runDemo } from "../../../prisma/seed/demo.ts";
 import { type Part, type Program, startProgram } from "../program.ts";
 import { showProgress } from "../progress.ts";
+import { welcomeFirstAdministrator } from "../set-up-link.ts";
 
 /** Starts parts of the program and runs until told to stop. Throws CONFIGURATION. */
 export async function serve(config: Config, parts: readonly Part[]): Promise<void> {
@@ -23,8 +24,13 @@ export async function serve(config: Config, parts: readonly Part[]): Promise<voi
 
   if (parts.length === 3 && config.isDemoWanted) await showDemo(program, stopping.signal, say);
   if (stopping.signal.aborted) return;
-  if (program.origin) announce(program.origin, say);
-  else say(`Running: ${parts.join(", ")}. Ctrl-C stops it.`);
+  const { origin } = program;
+  if (origin !== null) {
+    // Under an address of its own it is no demo any more, whatever fills it.
+    const isDemo = config.isDemoWanted && config.publicUrl === undefined && (await isDemoWelcome(program.prisma));
+    await welcomeFirstAdministrator({ ...program, origin }, isDemo, say);
+    announce(origin, say);
+  } else say(`Running: ${parts.join(", ")}. Ctrl-C stops it.`);
 }
 
 async function showDemo(program: Program, signal: AbortSignal, say: (line: string) => void): Promise<void> {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import { ConfigurationError } from "#core/errors.ts";
 
 /** Where a secret belongs: what is sealed for one place opens in no other. */
-export type SecretPlace = { channelId: string; name: string };
+export type SecretPlace = { channelId: string; name: string } | { personId: string; name: string };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -55,8 +55,14 @@ function unseal(place: SecretPlace, id: string, key: Uint8Array, packed: Buffer)
 }
 
 // A row that someone copied over another one does not open there.
-function boundTo({ channelId, name }: SecretPlace, id: string): Buffer {
-  return Buffer.from(JSON.stringify([VERSION, id, channelId, name]));
+function boundTo(place: SecretPlace, id: string): Buffer {
+  const owner = "channelId" in place ? [place.channelId] : ["person", place.personId];
+  return Buffer.from(JSON.stringify([VERSION, id, ...owner, place.name]));
+}
+
+function named(place: SecretPlace): string {
+  const owner = "channelId" in place ? `channel ${place.channelId}` : `person ${place.personId}`;
+  return `The secret "${place.name}" of ${owner}`;
 }
 
 /** Names a key without telling anything of it. */
@@ -65,14 +71,12 @@ function keyId(key: Uint8Array): string {
   return createHash("sha256").update("sunny-corner key id").update(key).digest("hex").slice(0, 12);
 }
 
-function damaged({ channelId, name }: SecretPlace): never {
-  throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} is damaged, or was sealed for another place. Enter it again.`,
-  );
+function damaged(place: SecretPlace): never {
+  throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. Enter it again.`);
 }
 
-function unknownKey({ channelId, name }: SecretPlace, id: string): never {
+function unknownKey(place: SecretPlace, id: string): never {
   throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
+    `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
   );
 }

@@ -37,6 +37,7 @@ export type WriteScriptPorts = { checkFit: FitCheck; signal: AbortSignal };
 export async function writeScript({ ctx, input }: Call<WriteScript>, ports: WriteScriptPorts): Promise<WrittenScript> {
   demand(ctx.actor, "script:write");
   const { script, assets, authorId } = parseInput(writeScriptSchema, input, "script");
+  demand(ctx.actor, "script:write", { locale: script.locale });
   const absent = missingAssets(script, assets);
   if (absent.length > 0) throw new InvalidInputError(nameOf(script), absent);
   // Drawing takes a second or two, for which no transaction may wait.
