@@ -13,6 +13,7 @@ export type Permission =
   | "source:recall"
   | "media:read"
   | "media:upload"
+  | "storyboard:compile"
   | "render:read"
   | "render:request"
   | "render:cancel"
@@ -49,8 +50,16 @@ const READING: readonly Permission[] = ["campaign:read", "script:read", "source:
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: [...READING, "script:write", "media:upload", "render:request", "render:cancel", "presenter:edit"],
-  translator: [...READING, "script:write", "media:upload"],
+  producer: [
+    ...READING,
+    "script:write",
+    "media:upload",
+    "storyboard:compile",
+    "render:request",
+    "render:cancel",
+    "presenter:edit",
+  ],
+  translator: [...READING, "script:write", "media:upload", "storyboard:compile"],
   accuracy_reviewer: [
     ...READING,
     "review:approve-accuracy",

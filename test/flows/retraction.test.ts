@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
+import { drawingOf } from "./support/api.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
@@ -53,6 +54,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metrics: new Registry(),
       metricsToken: undefined,
       contextOf: stage.contextOf,
+      drawing: drawingOf(stage),
       authenticate: async () => undefined,
     }),
   ).listen(0);
