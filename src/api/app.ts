@@ -12,7 +12,7 @@ import type { Authenticate } from "./authenticate.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
-import type { ApiPorts } from "./ports.ts";
+import type { ApiPorts, DrawingPorts } from "./ports.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
@@ -28,6 +28,7 @@ export type AppParts = HealthSources & {
   authenticate: Authenticate;
   contextOf: ApiPorts["contextOf"];
   accounts: AccountPorts;
+  drawing: DrawingPorts;
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
   rateStore?: (prefix: string) => Store;
@@ -36,7 +37,8 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, accounts, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
+  const { log, site, authenticate, contextOf, accounts, drawing } = parts;
+  const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -60,7 +62,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin) };
+  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin) };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());

@@ -1,8 +1,17 @@
 import type { AnyRoute } from "../route.ts";
 import { accountRoutes } from "./account.ts";
+import { campaignRoutes } from "./campaigns.ts";
+import { episodeRoutes } from "./episodes.ts";
+import { mediaRoutes } from "./media.ts";
 import { peopleRoutes } from "./people.ts";
+import { presenterRoutes } from "./presenters.ts";
+import { progressRoutes } from "./progress.ts";
 import { renderRoutes } from "./renders.ts";
+import { scriptRoutes } from "./scripts.ts";
+import { searchRoutes } from "./search.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { sourceRoutes } from "./sources.ts";
+import { storyboardRoutes } from "./storyboards.ts";
 import { tokenRoutes } from "./tokens.ts";
 
 /** Every route of the admin API: what is not in this list is not served. */
@@ -12,4 +21,13 @@ export const ROUTES: readonly AnyRoute[] = [
   ...peopleRoutes,
   ...tokenRoutes,
   ...renderRoutes,
+  ...campaignRoutes,
+  ...episodeRoutes,
+  ...presenterRoutes,
+  ...scriptRoutes,
+  ...sourceRoutes,
+  ...mediaRoutes,
+  ...storyboardRoutes,
+  ...progressRoutes,
+  ...searchRoutes,
 ];

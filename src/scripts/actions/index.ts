@@ -1,3 +1,18 @@
 // What happens to scripts and their sources. Apart from the door of facts, which the browser imports.
+export { findMedia, listMedia } from "../media/store.ts";
+export { findNamedAssets, type NamedMedia, namedMediaSchema } from "../reading/named-assets.ts";
+export {
+  findNewestVersion,
+  findScriptVersion,
+  findSourceById,
+  listClaims,
+  listScriptVersions,
+  listSources,
+} from "../reading/store.ts";
+export { createSource } from "./create-source.ts";
+export { editSource } from "./edit-source.ts";
+export { lintDraft } from "./lint-draft.ts";
+export { saveMedia } from "./save-media.ts";
 export { saveSources } from "./save-sources.ts";
+export { searchWords } from "./search-words.ts";
 export { type WriteScript, type WriteScriptPorts, type WrittenScript, writeScript } from "./write-script.ts";

@@ -5,10 +5,21 @@ import { pino } from "pino";
 import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
+import type { DrawingPorts } from "#api/ports.ts";
+import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { noAccounts } from "../../account-ports.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
+
+/** Nobody speaks and nothing is found in drawing; files are kept as they are in the program. */
+export const drawingOf = ({ files }: Pick<Stage, "files">): DrawingPorts => ({
+  checkFit: async () => [],
+  narrator: { narrate: async () => [] },
+  files,
+  takeMedia: mediaTaker(files),
+  templateHash: () => "0".repeat(64),
+});
 
 export type Api = Awaited<ReturnType<typeof serveApi>>;
 export type Asking = { as?: string; body?: unknown; headers?: Record<string, string> };
@@ -28,6 +39,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metrics: openMetrics(prisma),
     metricsToken: undefined,
     contextOf,
+    drawing: drawingOf(stage),
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },

@@ -95,6 +95,7 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     contextOf: () => {
       throw new Error("Nobody asks here.");
     },
+    drawing: {} as never,
     authenticate: async () => undefined,
     routes,
   });
