@@ -11,6 +11,7 @@ import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { openRateStore } from "#infra/rate-store.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { compareRestored } from "#releases/actions/index.ts";
@@ -85,6 +86,8 @@ export async function startApi(
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
+  if (rates) closers.push(async () => rates.close());
   const app = createApp({
     log,
     site: { origin, links: {} },
@@ -94,6 +97,7 @@ export async function startApi(
     metrics: openMetrics(prisma),
     metricsToken: config.metricsToken,
     contextOf,
+    ...(rates ? { rateStore: rates.storeFor } : {}),
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
     // Nobody can sign in yet.
     authenticate: async () => undefined,
