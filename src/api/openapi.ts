@@ -32,7 +32,7 @@ export function describeApi(routes: readonly AnyRoute[], { version, origin }: { 
 }
 
 function describeRoute(route: AnyRoute): ZodOpenApiOperationObject {
-  const { summary, tag, permission, params, query, answers, ifMatch, idempotency } = route;
+  const { method, summary, tag, permission, params, query, answers, ifMatch, idempotency } = route;
   const headers = z.object({
     ...(ifMatch ? { "If-Match": z.string().describe("The ETag that was read") } : {}),
     ...(idempotency === "required"
@@ -56,9 +56,14 @@ function describeRoute(route: AnyRoute): ZodOpenApiOperationObject {
           .filter((status) => !(status in answers))
           .map((status) => [status, describeProblem(status)]),
       ),
+      ...(method === "get" ? { 304: { description: "It is as you have it, by If-None-Match" } } : {}),
+      ...(Object.values(answers).some((kind) => isWritten(kind) && kind.contentType === "*/*") ? RANGES : {}),
     } as ZodOpenApiResponsesObject,
   };
 }
+
+// A file is sent whole or in ranges (RFC 9110, 14).
+const RANGES = { 206: { description: "The range that was asked for" }, 416: { description: "The file is shorter" } };
 
 /** `get /api/v1/renders/:renderId/progress` as `getRendersProgress`. */
 function operationIdOf({ method, path }: AnyRoute): string {

@@ -1,12 +1,20 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { answerUnreadable } from "#api/unreadable.ts";
 import { SECOND } from "#core/clock.ts";
 import { ConfigurationError } from "#core/errors.ts";
 
+// Slow or endless requests may not keep a connection: headers within 10 s, the whole within 60 s.
+const PATIENCE = { headersTimeout: 10 * SECOND, requestTimeout: 60 * SECOND, connectionsCheckingInterval: 5 * SECOND };
+
 /** Begins to serve on host and port; port 0 takes any free one. Throws CONFIGURATION when it is taken. */
-export async function listen(host: string, port: number): Promise<{ server: Server; port: number }> {
-  // Slow or endless requests may not keep a connection: headers within 10 s, the whole within 60 s.
-  const server = createServer({ headersTimeout: 10 * SECOND, requestTimeout: 60 * SECOND });
+export async function listen(
+  host: string,
+  port: number,
+  patience = PATIENCE,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer(patience);
+  server.on("clientError", answerUnreadable);
   try {
     server.listen(port, host);
     await once(server, "listening");

@@ -13,6 +13,7 @@ import { openMetrics } from "#infra/metrics.ts";
 import { openPasswordHasher } from "#infra/passwords/argon2.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { openRateStore } from "#infra/rate-store.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { compareRestored } from "#releases/actions/index.ts";
@@ -87,6 +88,8 @@ export async function startApi(
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
+  if (rates) closers.push(async () => rates.close());
   const app = createApp({
     log,
     site: { origin, links: {} },
@@ -102,6 +105,7 @@ export async function startApi(
       sealer: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
       relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin: new URL(origin).origin },
     },
+    ...(rates ? { rateStore: rates.storeFor } : {}),
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
   });
   server.on("request", app);

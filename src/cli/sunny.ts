@@ -159,9 +159,9 @@ program
     await invite(email, readConfig());
   });
 
-program
-  .command("bench")
-  .description("Measure the program; for those who work on it")
+const measures = program.command("bench").description("Measure the program; for those who work on it");
+
+measures
   .command("render")
   .description("Render the same videos with Remotion and with our engine, and hold files and times against each other")
   .option("-w, --workloads <names>", "some of them, as in cold,edit; all without it (docs/bench.md)")
@@ -170,8 +170,23 @@ program
   .option("--json <file>", "also write every run, median, ratio and gate into a file")
   .option("--short", "two short scenes, nothing timed: only count what is drawn, and fail when the plan says otherwise")
   .action(async (options) => {
-    const { benchRender } = await import("./commands/bench.ts");
-    process.exitCode = await benchRender(options);
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("render", options);
+  });
+
+measures
+  .command("api")
+  .description("Ask the API and the bare driver for the same rows, over 1,000 episodes, also while a video is rendered")
+  .option("--seconds <number>", "how long each run lasts", "8")
+  .option("--rounds <number>", "how often everything is run", "3")
+  .option("--connections <number>", "requests in flight", "50")
+  .option("--slots <number>", "how many slots the database has", "100000")
+  .option("--no-render", "leave out the part beside a render")
+  .option("--json <file>", "also write every run into a file")
+  .addHelpText("after", "\nIt makes a database of its own on the Postgres of DATABASE_URL, and drops it.")
+  .action(async (options) => {
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("api", options);
   });
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.

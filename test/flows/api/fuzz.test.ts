@@ -44,12 +44,12 @@ test(`${REQUESTS} requests made from the document find no fault of ours and no a
     locale: ["en", "de"],
     kind: ["video", "vtt"],
   };
-  const everyone = await Promise.all(
-    (["producer", "scheduler", "accuracy_reviewer", "admin", "translator"] as const).map((role) => api.hire(role)),
-  );
+  // Most requests come from somebody who may do all of it, or few would come so far.
+  const ROLES = ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"] as const;
+  const people = await Promise.all([api.hire(...ROLES), api.hire(...ROLES), api.hire("translator"), api.hire()]);
   const document = (await api.ask("GET", "/openapi.json")).json;
   const counts = new Map<number, number>();
-  const passes = everyone.map(({ pass }) => pass);
+  const passes = people.map(({ pass }) => pass);
   await fc.assert(
     fc.asyncProperty(shots(document, ids, passes), async (shot) => {
       const { status, type, text } = await fire(shot);
@@ -74,7 +74,7 @@ test(`${REQUESTS} requests made from the document find no fault of ours and no a
 }, 3_600_000);
 
 async function fire({ operation, path, query, headers, body }: Shot) {
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, value.toWellFormed()]));
+  const search = new URLSearchParams(query);
   const form = new FormData();
   form.append("file", new Blob(["some bytes"]), "a.png");
   const sent = operation.isUpload ? form : body === undefined ? undefined : JSON.stringify(body);

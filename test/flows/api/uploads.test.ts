@@ -41,7 +41,7 @@ async function bring(
     body: form,
     headers: { Authorization: `Bearer ${as}`, "Idempotency-Key": key },
   });
-  return { status: response.status, headers: response.headers, json: await response.json() };
+  return { status: response.status, headers: response.headers, json: JSON.parse(await response.text()) };
 }
 const text = (words: string) => new TextEncoder().encode(words);
 const made = (file: string) => new Uint8Array(files.read(file));

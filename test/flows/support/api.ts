@@ -68,6 +68,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
       });
       return { ...person, pass };
     },
+    signInOf: (pass: string) => known.get(pass),
     let: (pass: string, signIn: SignIn) => known.set(pass, signIn),
     /** Asks as one may: with a new Idempotency-Key for a POST, and JSON as JSON. */
     ask: async (method: string, path: string, { as, body, headers = {} }: Asking = {}) => {

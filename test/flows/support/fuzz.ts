@@ -36,37 +36,52 @@ export function operationsOf(document: Document): Operation[] {
 /** Requests for all operations: some as documented, some nearly so, some of which nothing is right. */
 export function shots(document: Document, ids: Record<string, string[]>, passes: string[]): fc.Arbitrary<Shot> {
   const schemas = document.components?.schemas ?? {};
-  return fc.constantFrom(...operationsOf(document)).chain((operation) => {
-    const of = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
-    const names = of("path").map(({ name }) => name);
-    const body = operation.body
-      ? likely(fromSchema(operation.body, schemas), fc.jsonValue({ maxDepth: 3 }))
-      : undefined;
-    return fc.record({
-      operation: fc.constant(operation),
-      path: fc
-        .tuple(...names.map((name) => fc.oneof(...(ids[name] ?? []).map((id) => fc.constant(id)), fc.uuid(), ODD_TEXT)))
-        .map((values) =>
-          names.reduce(
-            (path, name, at) => path.replace(`{${name}}`, encodeURIComponent(wellFormed(values[at]))),
-            operation.path,
-          ),
-        ),
-      query: likely(
-        fc.record(
-          Object.fromEntries(of("query").map(({ name, schema }) => [name, asText(fromSchema(schema, schemas))])),
-          {
-            requiredKeys: of("query")
-              .filter(({ required }) => required)
-              .map(({ name }) => name),
-          },
-        ),
-        fc.dictionary(fc.constantFrom("limit", "cursor", "sort", "token", "q", "kind", "a"), ODD_TEXT, { maxKeys: 3 }),
-      ) as fc.Arbitrary<Record<string, string>>,
-      headers: headers(operation, passes),
-      body: body ?? fc.constant(undefined),
-    });
+  return fc.oneof(...operationsOf(document).map((operation) => shotOf(operation, { schemas, ids, passes })));
+}
+
+type Known = { schemas: Record<string, Schema>; ids: Record<string, string[]>; passes: string[] };
+
+function shotOf(operation: Operation, { schemas, ids, passes }: Known): fc.Arbitrary<Shot> {
+  const { body } = operation;
+  return fc.record({
+    operation: fc.constant(operation),
+    path: pathOf(operation, ids),
+    query: queryOf(operation, schemas),
+    headers: headers(operation, passes),
+    body: body
+      ? fc.oneof(
+          { weight: 6, arbitrary: fromSchema(body, { schemas, isRight: true }) },
+          { weight: 3, arbitrary: fromSchema(body, { schemas, isRight: false }) },
+          { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+        )
+      : fc.constant(undefined),
   });
+}
+
+const parametersIn = ({ parameters }: Operation, place: string) => parameters.filter((one) => one.in === place);
+
+function pathOf(operation: Operation, ids: Known["ids"]): fc.Arbitrary<string> {
+  const names = parametersIn(operation, "path").map(({ name }) => name);
+  const likelyValueOf = (name: string) =>
+    likely(fc.constantFrom(...(ids[name] ?? ["x"])), fc.oneof(fc.uuid(), ODD_TEXT));
+  return fc
+    .tuple(...names.map(likelyValueOf))
+    .map((values) =>
+      names.reduce(
+        (path, name, at) => path.replace(`{${name}}`, () => encodeURIComponent(wellFormed(values[at]))),
+        operation.path,
+      ),
+    );
+}
+
+function queryOf(operation: Operation, schemas: Known["schemas"]): fc.Arbitrary<Record<string, string>> {
+  const own = parametersIn(operation, "query");
+  const values = own.map(({ name, schema }) => [name, fromSchema(schema, { schemas, isRight: true }).map(String)]);
+  const requiredKeys = own.filter(({ required }) => required).map(({ name }) => name);
+  return likely(
+    fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<string>>, { requiredKeys }),
+    fc.dictionary(fc.constantFrom("limit", "cursor", "sort", "token", "q", "kind", "a"), ODD_TEXT, { maxKeys: 3 }),
+  );
 }
 
 const ODD_TEXT = fc.oneof(
@@ -89,8 +104,7 @@ const ODD_TEXT = fc.oneof(
 );
 const wellFormed = (text: unknown) => String(text).replace(/\p{Surrogate}/gu, "?") || "-";
 const likely = <One, Other>(usual: fc.Arbitrary<One>, odd: fc.Arbitrary<Other>) =>
-  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: odd });
-const asText = (value: fc.Arbitrary<unknown>) => value.map(String);
+  fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: odd });
 
 function headers({ method, isUpload }: Operation, passes: string[]): fc.Arbitrary<Record<string, string>> {
   const some = <Value>(usual: Value, ...odd: Value[]) => likely(fc.constant(usual), fc.constantFrom(...odd));
@@ -119,68 +133,69 @@ function headers({ method, isUpload }: Operation, passes: string[]): fc.Arbitrar
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== "")));
 }
 
-/** Values that a JSON Schema describes, and now and then one that it does not. */
-function fromSchema(schema: Schema, schemas: Record<string, Schema>, depth = 0): fc.Arbitrary<unknown> {
-  const inside = (one: unknown) => fromSchema(one as Schema, schemas, depth + 1);
+type Making = {
+  schemas: Record<string, Schema>;
+  /** Whether nothing may be wrong, as far as a schema tells. */
+  isRight: boolean;
+};
+type Inside = (one: unknown) => fc.Arbitrary<unknown>;
+
+/** Values that a JSON Schema describes, or now and then do not. */
+function fromSchema(schema: Schema, making: Making): fc.Arbitrary<unknown> {
+  const inside: Inside = (one) => fromSchema(one as Schema, making);
   const { $ref, anyOf, oneOf, allOf, type } = schema;
-  if (typeof $ref === "string") return inside(schemas[$ref.split("/").at(-1) ?? ""] ?? {});
+  if (typeof $ref === "string") return inside(making.schemas[$ref.split("/").at(-1) ?? ""] ?? {});
   const options = (anyOf ?? oneOf) as Schema[] | undefined;
   if (options) return fc.oneof(...options.map(inside));
   if (Array.isArray(allOf)) return inside(Object.assign({}, ...allOf));
-  if ("const" in schema) return fc.constant(schema["const"]);
-  if (Array.isArray(schema["enum"])) return likely(fc.constantFrom(...schema["enum"]), ODD_TEXT);
-  const right = ofType(Array.isArray(type) ? type[0] : type, schema, inside);
-  return fc.oneof({ weight: 12, arbitrary: right }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) });
+  const right =
+    "const" in schema
+      ? fc.constant(schema["const"])
+      : Array.isArray(schema["enum"])
+        ? fc.constantFrom(...schema["enum"])
+        : ofType(Array.isArray(type) ? type[0] : type, schema, making.isRight, inside);
+  return making.isRight ? right : likely(right, fc.oneof(ODD_TEXT, fc.jsonValue({ maxDepth: 1 })));
 }
 
-function ofType(type: unknown, schema: Schema, inside: (one: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  const {
-    minimum = -1000,
-    maximum = 1000,
-    minItems = 0,
-  } = schema as { minimum?: number; maximum?: number; minItems?: number };
+function ofType(type: unknown, schema: Schema, isRight: boolean, inside: Inside): fc.Arbitrary<unknown> {
+  const { minimum = -1000, maximum = 1000, minItems = 0 } = schema as Record<string, number | undefined>;
   if (type === "integer") return fc.integer({ min: Math.max(minimum, -1e6), max: Math.min(maximum, 1e6) });
   if (type === "number") return fc.double({ min: minimum, max: Math.max(minimum, maximum), noNaN: true });
   if (type === "boolean") return fc.boolean();
   if (type === "null") return fc.constant(null);
-  if (type === "array")
+  if (type === "array") {
     return fc.array(inside(schema["items"] ?? {}), { minLength: minItems, maxLength: minItems + 2 });
-  if (type === "object") return objectOf(schema, inside);
-  return textOf(schema);
+  }
+  return type === "object" ? objectOf(schema, isRight, inside) : textOf(schema, isRight);
 }
 
-function objectOf(schema: Schema, inside: (one: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function objectOf(schema: Schema, isRight: boolean, inside: Inside): fc.Arbitrary<unknown> {
   const { properties = {}, required = [] } = schema as { properties?: Json; required?: string[] };
   const fields = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, inside(one)]));
   const right = fc.record(fields, { requiredKeys: required });
+  if (isRight) return right;
   const odd = fc.constantFrom("status", "role", "__proto__x", "constructor", "id");
-  return fc.oneof(
-    { weight: 12, arbitrary: right },
-    { weight: 1, arbitrary: fc.tuple(right, odd).map(([value, name]) => ({ ...value, [name]: "admin" })) },
+  return likely(
+    right,
+    fc.tuple(right, odd).map(([value, name]) => ({ ...value, [name]: "admin" })),
   );
 }
 
-function textOf({ format, pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<unknown> {
+const SOME_DAY = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
+
+function textOf({ format, pattern, minLength = 0, maxLength = 40 }: Schema, isRight: boolean): fc.Arbitrary<string> {
   if (format === "uuid") return fc.uuid({ version: 4 });
-  if (format === "date")
-    return fc
-      .date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true })
-      .map((at) => at.toISOString().slice(0, 10));
-  if (format === "date-time")
-    return fc
-      .date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true })
-      .map((at) => at.toISOString());
+  if (format === "date") return SOME_DAY.map((at) => at.toISOString().slice(0, 10));
+  if (format === "date-time") return SOME_DAY.map((at) => at.toISOString());
   if (format === "uri") return fc.webUrl({ validSchemes: ["https"] });
-  if (typeof pattern === "string" && !/[(]\?|\\p/.test(pattern))
-    return likely(fc.stringMatching(new RegExp(pattern), { maxLength: 40 }), ODD_TEXT);
+  if (typeof pattern === "string" && !/[(]\?|\\p/.test(pattern)) {
+    return fc.stringMatching(new RegExp(pattern), { maxLength: 40 });
+  }
   const size = {
     minLength: Number(minLength),
     maxLength: Math.max(Number(minLength), Math.min(Number(maxLength), 60)),
   };
-  return fc.oneof(
-    { weight: 4, arbitrary: fc.lorem({ maxCount: 5 }) },
-    { weight: 3, arbitrary: fc.string(size) },
-    { weight: 1, arbitrary: fc.string({ ...size, unit: "binary" }) },
-    { weight: 1, arbitrary: ODD_TEXT },
-  );
+  const words = fc.lorem({ maxCount: 4 }).map((text) => text.slice(0, size.maxLength));
+  if (isRight) return fc.oneof({ weight: 3, arbitrary: words }, { weight: 1, arbitrary: fc.string(size) });
+  return fc.oneof(words, fc.string(size), fc.string({ ...size, unit: "binary" }), ODD_TEXT);
 }
