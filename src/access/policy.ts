@@ -5,6 +5,8 @@ import type { Actor, Role } from "./actor.ts";
 export type Permission =
   | "campaign:create"
   | "script:write"
+  | "script:submit"
+  | "script:decide"
   | "source:recall"
   | "render:request"
   | "render:cancel"
@@ -12,6 +14,12 @@ export type Permission =
   | "render:recover"
   | "review:approve-accuracy"
   | "review:approve-brand"
+  | "review:approve-language"
+  | "review:read"
+  | "review:comment"
+  | "review:comment-as-guest"
+  | "preview:share"
+  | "preview:revoke-any"
   | "slot:place"
   | "slot:plan"
   | "slot:move"
@@ -38,10 +46,23 @@ export type Permission =
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: ["script:write", "render:request", "render:cancel"],
-  translator: ["script:write"],
+  producer: [
+    "script:write",
+    "script:submit",
+    "render:request",
+    "render:cancel",
+    "review:read",
+    "review:comment",
+    "preview:share",
+  ],
+  translator: ["script:write", "script:submit", "review:approve-language", "review:read", "review:comment"],
   accuracy_reviewer: [
+    "script:decide",
     "review:approve-accuracy",
+    "review:approve-language",
+    "review:read",
+    "review:comment",
+    "preview:share",
     "source:recall",
     "hold:place",
     "hold:lift",
@@ -49,8 +70,18 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:retract",
     "task:close",
   ],
-  brand_reviewer: ["review:approve-brand", "hold:place"],
+  brand_reviewer: [
+    "review:approve-brand",
+    "review:approve-language",
+    "review:read",
+    "review:comment",
+    "preview:share",
+    "hold:place",
+  ],
   scheduler: [
+    "review:read",
+    "review:comment",
+    "preview:share",
     "campaign:create",
     "slot:place",
     "slot:plan",
@@ -68,6 +99,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:reconcile",
   ],
   admin: [
+    "review:read",
+    "preview:revoke-any",
     "campaign:create",
     "source:recall",
     "hold:place",
@@ -93,6 +126,7 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "compare-restored": ["release:compare"],
   "deliver-release": ["release:deliver"],
   recall: ["source:recall"],
+  "preview-link": ["review:comment-as-guest"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

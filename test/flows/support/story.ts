@@ -61,7 +61,7 @@ export async function renderVideo(stage: Stage, story: Pick<Story, "producer" | 
   return { renderId, contentHash };
 }
 
-export const approve = (ctx: Context, kind: "accuracy" | "brand", contentHash: string) =>
+export const approve = (ctx: Context, kind: "accuracy" | "brand" | "language", contentHash: string) =>
   approveRender({ ctx, input: { contentHash, kind } });
 
 /** Both reviewers of the story say yes. */

@@ -14,12 +14,15 @@ const JOBS = [
   "compare-restored",
   "deliver-release",
   "recall",
+  "preview-link",
 ];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
+  "script:submit": { roles: ["producer", "translator"], jobs: [] },
+  "script:decide": { roles: ["accuracy_reviewer"], jobs: [] },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:cancel": { roles: ["producer"], jobs: [] },
@@ -27,6 +30,15 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "render:recover": { roles: [], jobs: ["sweep"] },
   "review:approve-accuracy": { roles: ["accuracy_reviewer"], jobs: [] },
   "review:approve-brand": { roles: ["brand_reviewer"], jobs: [] },
+  "review:approve-language": { roles: ["translator", "accuracy_reviewer", "brand_reviewer"], jobs: [] },
+  "review:read": { roles: ROLES, jobs: [] },
+  "review:comment": {
+    roles: ["producer", "translator", "accuracy_reviewer", "brand_reviewer", "scheduler"],
+    jobs: [],
+  },
+  "review:comment-as-guest": { roles: [], jobs: ["preview-link"] },
+  "preview:share": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler"], jobs: [] },
+  "preview:revoke-any": { roles: ["admin"], jobs: [] },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },
   "slot:plan": { roles: ["scheduler"], jobs: [] },
   "slot:move": { roles: ["scheduler"], jobs: [] },
@@ -71,9 +83,14 @@ describe("a person may what one of the roles allows, and nothing else", () => {
     const both = person("producer", "brand_reviewer");
     expect(permissions.filter((permission) => may(both, permission))).toEqual([
       "script:write",
+      "script:submit",
       "render:request",
       "render:cancel",
       "review:approve-brand",
+      "review:approve-language",
+      "review:read",
+      "review:comment",
+      "preview:share",
       "hold:place",
     ]);
   });
