@@ -3,11 +3,19 @@ import type { Actor, Role } from "./actor.ts";
 
 /** Everything that may be allowed, as subject:verb. */
 export type Permission =
+  | "campaign:read"
   | "campaign:create"
+  | "campaign:edit"
+  | "presenter:edit"
+  | "script:read"
   | "script:write"
   | "script:submit"
   | "script:decide"
+  | "source:read"
   | "source:recall"
+  | "media:read"
+  | "media:upload"
+  | "render:read"
   | "render:request"
   | "render:cancel"
   | "render:run"
@@ -44,23 +52,42 @@ export type Permission =
   | "release:reconcile"
   | "demo:seed";
 
+/** What everyone may see who works here in any role. */
+const READING: readonly Permission[] = [
+  "campaign:read",
+  "script:read",
+  "source:read",
+  "media:read",
+  "render:read",
+  "review:read",
+];
+
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   producer: [
+    ...READING,
     "script:write",
     "script:submit",
+    "media:upload",
     "render:request",
     "render:cancel",
-    "review:read",
+    "presenter:edit",
     "review:comment",
     "preview:share",
   ],
-  translator: ["script:write", "script:submit", "review:approve-language", "review:read", "review:comment"],
+  translator: [
+    ...READING,
+    "script:write",
+    "script:submit",
+    "media:upload",
+    "review:approve-language",
+    "review:comment",
+  ],
   accuracy_reviewer: [
+    ...READING,
     "script:decide",
     "review:approve-accuracy",
     "review:approve-language",
-    "review:read",
     "review:comment",
     "preview:share",
     "source:recall",
@@ -71,18 +98,20 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "task:close",
   ],
   brand_reviewer: [
+    ...READING,
     "review:approve-brand",
     "review:approve-language",
-    "review:read",
     "review:comment",
     "preview:share",
     "hold:place",
   ],
   scheduler: [
-    "review:read",
+    ...READING,
     "review:comment",
     "preview:share",
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "slot:place",
     "slot:plan",
     "slot:move",
@@ -99,9 +128,11 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:reconcile",
   ],
   admin: [
-    "review:read",
+    ...READING,
     "preview:revoke-any",
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "source:recall",
     "hold:place",
     "hold:lift",
