@@ -11,7 +11,8 @@ import type { Authenticate } from "./authenticate.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
-import type { ApiPorts } from "./ports.ts";
+import type { ApiPorts, PreviewPorts } from "./ports.ts";
+import { previewRoutes } from "./preview/routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
@@ -24,6 +25,7 @@ export type AppParts = HealthSources & {
   site: PublicSite;
   authenticate: Authenticate;
   contextOf: ApiPorts["contextOf"];
+  preview: PreviewPorts;
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
   rateStore?: (prefix: string) => Store;
@@ -32,7 +34,7 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
+  const { log, site, authenticate, contextOf, preview, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -44,25 +46,32 @@ export function createApp(parts: AppParts): Express {
         return id;
       },
       quietReqLogger: true,
+      serializers: { req: withoutSecrets },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
   app.use(function onlyReading(request, response, next) {
-    const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
+    const mayWrite = /^\/(api|preview)\//.test(request.path) && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
     response.set("Allow", "GET, HEAD");
     sendProblem(request, response, 405, "method-not-allowed");
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { reader: sources.prisma, contextOf };
+  const ports = { reader: sources.prisma, contextOf, preview };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
+  app.use(previewRoutes({ ports, isHttps: site.origin.startsWith("https:"), dataDir: sources.dataDir }));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));
   return app;
+}
+
+// The address of a preview is its secret: the log names the page and not the link.
+function withoutSecrets(request: { url: string }): object {
+  return { ...request, url: request.url.replace(/^\/preview\/[^/?#]+/, "/preview/...") };
 }
 
 function securityHeaders(isHttps: boolean) {

@@ -9,10 +9,12 @@ import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
+import { linkPasswords } from "#infra/secrets/link-passwords.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { compareRestored } from "#releases/actions/index.ts";
 import { abilitiesOf } from "#releases/index.ts";
+import { previewKeys } from "#reviews/index.ts";
 import { retimeSlots } from "#schedule/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
@@ -88,6 +90,7 @@ export async function startApi({ config, log, prisma, backend, contextOf }: Grou
     metrics: openMetrics(prisma),
     metricsToken: config.metricsToken,
     contextOf,
+    preview: { keys: previewKeys(await readSecretKeys(config.dataDir, config.secretKeys)), passwords: linkPasswords },
     // Nobody can sign in yet.
     authenticate: async () => undefined,
   });

@@ -77,7 +77,8 @@ describe("a comment", () => {
   test("is put right by whoever wrote it, soon and before anybody answered; the record keeps both", async () => {
     const { producer, reviewers, contentHash } = await rendered();
     const { commentId } = await say(producer.ctx, contentHash);
-    const edit = (ctx: Context) => editComment({ ctx, input: { commentId, text: "This can be read slower" } });
+    const edit = (ctx: Context) =>
+      editComment({ ctx, input: { commentId, version: 1, text: "This can be read slower" } });
     await expect(edit(reviewers.brand.ctx)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
     await expect(edit(later(producer.ctx, EDIT_WINDOW_MS + 1000))).rejects.toMatchObject({ code: "WRONG_STATE" });
     await edit(producer.ctx);
@@ -87,6 +88,7 @@ describe("a comment", () => {
       before: { text: "This can be read faster" },
       after: { text: "This can be read slower" },
     });
+    await expect(edit(producer.ctx)).rejects.toMatchObject({ code: "STALE_VERSION" });
     await replyToComment({ ctx: reviewers.brand.ctx, input: { commentId, text: "Is it?" } });
     await expect(edit(producer.ctx)).rejects.toMatchObject({ code: "WRONG_STATE" });
   });
@@ -172,7 +174,7 @@ test("nobody else comments, resolves or asks for changes", async () => {
     all(
       (ctx) => say(ctx, contentHash),
       (ctx) => replyToComment({ ctx, input: { commentId, text: "mine" } }),
-      (ctx) => editComment({ ctx, input: { commentId, text: "mine" } }),
+      (ctx) => editComment({ ctx, input: { commentId, version: 1, text: "mine" } }),
       (ctx) => resolveComment({ ctx, input: { commentId } }),
       (ctx) => reopenComment({ ctx, input: { commentId } }),
       (ctx) => requestChanges({ ctx, input: { contentHash, kind: "accuracy", reasons: ["mine"] } }),

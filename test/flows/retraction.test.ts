@@ -6,6 +6,7 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
+import { linkPasswords } from "#infra/secrets/link-passwords.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
@@ -53,6 +54,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metrics: new Registry(),
       metricsToken: undefined,
       contextOf: stage.contextOf,
+      preview: { keys: [], passwords: linkPasswords },
       authenticate: async () => undefined,
     }),
   ).listen(0);

@@ -22,6 +22,7 @@ ADD COLUMN     "guestName" TEXT,
 ADD COLUMN     "linkId" UUID,
 ADD COLUMN     "mentions" UUID[] DEFAULT ARRAY[]::UUID[],
 ADD COLUMN     "resolvedById" UUID,
+ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1,
 ALTER COLUMN "personId" DROP NOT NULL;
 
 -- CreateTable

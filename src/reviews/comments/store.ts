@@ -35,8 +35,17 @@ export function findComment(tx: Transaction, id: string) {
 }
 export type FoundComment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 
-export async function setCommentText(tx: Transaction, id: string, text: string, editedAt: Date): Promise<void> {
-  await tx.comment.update({ where: { id }, data: { text, editedAt } });
+/** Writes another text over the version that was seen; false when it is no longer that one. */
+export async function setCommentText(
+  tx: Transaction,
+  { id, version }: { id: string; version: number },
+  change: { text: string; editedAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.comment.updateMany({
+    where: { id, version },
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1;
 }
 
 export async function setResolved(

@@ -6,10 +6,15 @@ import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
 import { openMetrics } from "#infra/metrics.ts";
+import { linkPasswords } from "#infra/secrets/link-passwords.ts";
+import { previewKeys } from "#reviews/index.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
 
 export type Api = Awaited<ReturnType<typeof serveApi>>;
+/** What preview links of tests are signed with. */
+const PREVIEW_KEYS = previewKeys([new Uint8Array(32).fill(7)]);
+
 export type Asking = { as?: string; body?: unknown; headers?: Record<string, string> };
 
 /** The program's HTTP on a port of its own, gone with the test. Whoever was let in says so with a bearer token. */
@@ -26,6 +31,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metrics: openMetrics(prisma),
     metricsToken: undefined,
     contextOf,
+    preview: { keys: PREVIEW_KEYS, passwords: linkPasswords },
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },

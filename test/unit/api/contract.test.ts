@@ -8,11 +8,15 @@ import { describeApi } from "#api/openapi.ts";
 import type { AnyRoute } from "#api/route.ts";
 import { ROUTES } from "#api/routes/index.ts";
 
-/** What anyone may read: the page of viewers, what says that the program lives, and the description of the API. */
+/** What anyone may read: the pages of viewers and of those who have a link, what says that the program lives, and the description of the API. */
 const PUBLIC = [
   "get /",
   "get /watch/:slug",
   "get /media/:name",
+  "get /preview/:token",
+  "get /preview/:token/:file",
+  "post /preview/:token/password",
+  "post /preview/:token/comments",
   "get /healthz",
   "get /readyz",
   "get /metrics",
@@ -87,6 +91,7 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     contextOf: () => {
       throw new Error("Nobody asks here.");
     },
+    preview: { keys: [], passwords: { hash: async () => "", isRight: async () => false } },
     authenticate: async () => undefined,
     routes,
   });
