@@ -3,6 +3,6 @@
 
 export { type Drawing, drawingSchema } from "./comments/drawing.ts";
 export type { LinkPasswords } from "./ports.ts";
-export { isPass, PASS_MS, passFor } from "./previews/pass.ts";
+export { isPass, passFor } from "./previews/pass.ts";
 export { previewKeys } from "./previews/token.ts";
-export { APPROVAL_KINDS, missingApprovals, REQUIRED_APPROVALS, type ReviewState } from "./verdict.ts";
+export { APPROVAL_KINDS, missingApprovals, type ReviewState } from "./verdict.ts";

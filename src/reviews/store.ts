@@ -79,7 +79,6 @@ export function openReview(tx: Transaction, contentHash: ContentHash) {
 export function findReview(tx: Transaction, contentHash: ContentHash) {
   return tx.review.findUnique({ where: { contentHash }, include: IN_FORCE });
 }
-export type ReviewInForce = NonNullable<Awaited<ReturnType<typeof findReview>>>;
 
 export async function insertApproval(
   tx: Transaction,

@@ -9,6 +9,6 @@ export { type ExpectedScript, parseScript } from "./parse.ts";
 export type { FitCheck } from "./ports.ts";
 export { mediaOf, type Scene, type SceneKind, sceneSchema, shownIn } from "./scene.ts";
 export { claimSchema, type Script, scriptSchema, suppressionSchema } from "./schema.ts";
-export { SCRIPT_MOVES, SCRIPT_STATES, type ScriptMove, type ScriptState } from "./script-moves.ts";
+export { SCRIPT_STATES, type ScriptMove, type ScriptState } from "./script-moves.ts";
 export { assertClaimsHaveSources, OWN_DOMAIN, parseSources, type Source } from "./sources.ts";
 export { type AcceptedSuppression, acceptedSuppressionSchema, findUnaccepted } from "./suppressions.ts";

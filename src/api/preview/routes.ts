@@ -65,7 +65,7 @@ export function previewRoutes(sources: PreviewSources & { dataDir: string }) {
     const draft = {
       name: fieldOf(request.body, "name"),
       text: fieldOf(request.body, "text").replace(/\r\n?/g, "\n"),
-      frame: Number(fieldOf(request.body, "frame") || Number.NaN),
+      frame: fieldOf(request.body, "frame"),
     };
     const outcome = await write(opened.link.id, draft, sources);
     if (outcome === "gone") return answerGone(response);
@@ -139,12 +139,15 @@ type Faults = { faults: { field: "name" | "text" | "frame"; message: string }[] 
 /** Writes a guest's comment; tells what became of it. */
 async function write(
   linkId: string,
-  { name: guestName, text, frame }: { name: string; text: string; frame: number },
+  { name: guestName, text, frame }: { name: string; text: string; frame: string },
   { ports }: PreviewSources,
 ): Promise<"sent" | "too-many" | "gone" | Faults> {
   const ctx = ports.contextOf({ type: "system", job: "preview-link" });
   try {
-    const said = await writeGuestComment({ ctx, input: { linkId, guestName, text, frame } });
+    const said = await writeGuestComment({
+      ctx,
+      input: { linkId, guestName, text, frame: Number(frame || Number.NaN) },
+    });
     return said ? "sent" : "too-many";
   } catch (error) {
     if (error instanceof NotFoundError) return "gone";

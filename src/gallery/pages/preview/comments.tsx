@@ -69,7 +69,7 @@ function CommentForm({ comments: { action, moments, draft, told } }: { comments:
       </p>
       <p>
         <label htmlFor="frame">{words.yourMoment}</label>
-        <select id="frame" name="frame" defaultValue={draft?.frame ?? 0} {...marked("frame")}>
+        <select id="frame" name="frame" defaultValue={draft?.frame ?? "0"} {...marked("frame")}>
           <option value="0">{words.wholeVideo}</option>
           {moments.map(({ frame, label }) => (
             <option key={frame} value={frame} dir="auto">

@@ -40,6 +40,6 @@ export type PreviewComments = {
     replies: { id: string; text: string; at: Date }[];
   }[];
   /** What was sent and could not be taken, to be put right. */
-  draft?: { name: string; text: string; frame: number };
+  draft?: { name: string; text: string; frame: string };
   told?: "sent" | "too-many" | { faults: { field: "name" | "text" | "frame"; message: string }[] };
 };
