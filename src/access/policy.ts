@@ -15,6 +15,7 @@ export type Permission =
   | "source:recall"
   | "media:read"
   | "media:upload"
+  | "storyboard:compile"
   | "render:read"
   | "render:request"
   | "render:cancel"
@@ -69,6 +70,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "script:write",
     "script:submit",
     "media:upload",
+    "storyboard:compile",
     "render:request",
     "render:cancel",
     "presenter:edit",
@@ -80,6 +82,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "script:write",
     "script:submit",
     "media:upload",
+    "storyboard:compile",
     "review:approve-language",
     "review:comment",
   ],

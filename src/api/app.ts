@@ -11,7 +11,7 @@ import type { Authenticate } from "./authenticate.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
-import type { ApiPorts, PreviewPorts } from "./ports.ts";
+import type { ApiPorts, DrawingPorts, PreviewPorts } from "./ports.ts";
 import { previewRoutes } from "./preview/routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
@@ -26,6 +26,7 @@ export type AppParts = HealthSources & {
   authenticate: Authenticate;
   contextOf: ApiPorts["contextOf"];
   preview: PreviewPorts;
+  drawing: DrawingPorts;
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
   rateStore?: (prefix: string) => Store;
@@ -34,7 +35,18 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, preview, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
+  const {
+    log,
+    site,
+    authenticate,
+    contextOf,
+    drawing,
+    preview,
+    rates = RATES,
+    rateStore,
+    routes = ROUTES,
+    ...sources
+  } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -59,7 +71,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { reader: sources.prisma, contextOf, preview };
+  const ports = { ...drawing, reader: sources.prisma, contextOf, preview };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(previewRoutes({ ports, isHttps: site.origin.startsWith("https:"), dataDir: sources.dataDir }));

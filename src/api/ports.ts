@@ -4,8 +4,26 @@ import type { LinkPasswords } from "#reviews/index.ts";
 /** What preview links are signed and locked with. */
 export type PreviewPorts = { keys: readonly Uint8Array[]; passwords: LinkPasswords };
 
+import type { FileStore } from "#renders/index.ts";
+import type { FitCheck, NewMedia } from "#scripts/index.ts";
+import type { Narrator } from "#storyboards/index.ts";
+
+/** What draws, speaks, measures and keeps files, for the few routes that need it. */
+export type DrawingPorts = {
+  checkFit: FitCheck;
+  narrator: Narrator;
+  files: Pick<FileStore, "pathOf" | "adopt" | "createWorkFolder">;
+  /** Looks at a file that somebody brought, codes it anew in the folder and keeps it. Throws INVALID_INPUT. */
+  takeMedia: (
+    brought: { path: string; wants: NewMedia["kind"]; signal: AbortSignal },
+    folder: string,
+  ) => Promise<NewMedia>;
+  /** Hash of all that shapes a picture besides its storyboard; read when it is first needed. */
+  templateHash: () => string;
+};
+
 /** What routes need from outside besides the context of whoever asks. */
-export type ApiPorts = {
+export type ApiPorts = DrawingPorts & {
   /** Reads without opening a transaction: whatever changes something goes through an action. */
   reader: Transaction;
   contextOf: (actor: Actor) => Context;

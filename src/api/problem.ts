@@ -38,6 +38,9 @@ const TITLE: Record<number, string> = {
   507: "There is no room left",
 };
 
+// Faults of a file that HTTP has words of its own for.
+const STATUS_OF_REASON: Partial<Record<string, number>> = { "type-mismatch": 415, "payload-too-large": 413 };
+
 type Problem = { status: number; slug: string; detail?: string; issues?: readonly Issue[] };
 
 /** Answers with RFC 9457 problem details. `detail` and the issues are shown to whoever asked. */
@@ -106,7 +109,7 @@ function describe(fault: unknown): Problem {
   if (fault instanceof InvalidInputError) {
     // One slug for the whole: the first that is given, for clients that switch over it.
     const slug = fault.issues.find(({ reason }) => reason !== undefined)?.reason ?? "invalid-input";
-    return { status: 422, slug, detail: fault.message, issues: fault.issues };
+    return { status: STATUS_OF_REASON[slug] ?? 422, slug, detail: fault.message, issues: fault.issues };
   }
   if (isDiskFull(fault)) return { status: 507, slug: "disk-full", detail: "The server's disk is full." };
   if (fault instanceof SunnyError) {

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
-import { MINUTE } from "#core/clock.ts";
+import { DAY, MINUTE } from "#core/clock.ts";
 import type { SignIn } from "./authenticate.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -14,35 +14,43 @@ export type RateLimits = {
   byAddress: RequestHandler;
   /** For whoever is signed in: resolves to false when it has answered itself. */
   byActor: (request: Request, response: Response, signIn: SignIn) => Promise<boolean>;
+  /** The same a day, for one costly thing; `limit` times. */
+  daily: (name: string, limit: number) => RateLimits["byActor"];
 };
 
 const KEY = Symbol("who is counted");
 
+type Counted = { name: string; limit: number; windowMs: number; keyGenerator: (request: Request) => string };
+
 /** Counts requests in `storeFor`, or in this process: who asks too often waits. */
 export function openRateLimits(rates: Rates, storeFor?: (prefix: string) => Store): RateLimits {
-  const limiter = (name: string, limit: number, keyGenerator: (request: Request) => string) =>
+  const limiter = ({ name, ...counted }: Counted) =>
     rateLimit({
-      windowMs: MINUTE,
-      limit,
+      ...counted,
       standardHeaders: "draft-8",
       legacyHeaders: false,
       identifier: name,
-      keyGenerator,
       // A store that is gone must not take the API down with it.
       passOnStoreError: true,
       ...(storeFor ? { store: storeFor(`rate:${name}:`) } : {}),
       handler: (request, response) =>
         sendProblem(request, response, 429, "too-many-requests", "Wait as long as Retry-After says, in seconds."),
     });
-  const byActor = limiter("actor", rates.perActor, (request) => String(Reflect.get(request, KEY)));
-  return {
-    byAddress: limiter("address", rates.perAddress, ({ ip = "" }) => ipKeyGenerator(ip)),
-    byActor: (request, response, { actor }) =>
+  const ofActor = (name: string, limit: number, windowMs: number): RateLimits["byActor"] => {
+    const keyGenerator = (request: Request) => String(Reflect.get(request, KEY));
+    const count = limiter({ name, limit, windowMs, keyGenerator });
+    return (request, response, { actor }) =>
       new Promise((resolve, reject) => {
         Reflect.set(request, KEY, actorKey(actor));
         response.once("finish", () => resolve(false));
-        byActor(request, response, (error?: unknown) => (error ? reject(error) : resolve(true)));
-      }),
+        count(request, response, (error?: unknown) => (error ? reject(error) : resolve(true)));
+      });
+  };
+  const keyGenerator = ({ ip = "" }: Request) => ipKeyGenerator(ip);
+  return {
+    byAddress: limiter({ name: "address", limit: rates.perAddress, windowMs: MINUTE, keyGenerator }),
+    byActor: ofActor("actor", rates.perActor, MINUTE),
+    daily: (name, limit) => ofActor(name, limit, DAY),
   };
 }
 

@@ -40,6 +40,8 @@ export type Asked<Params, Query, Body> = {
   parts: readonly UploadedFile[];
   signIn: SignIn | undefined;
   request: Request;
+  /** For what cannot be said with an answer: that whoever asked hung up. */
+  response: Response;
 };
 
 type Facts = {
@@ -52,12 +54,14 @@ type Facts = {
   permission: Policy;
   /** Takes one file as `multipart/form-data` in the part `file`, of at most so many bytes, instead of JSON. */
   upload?: { maxBytes: number };
+  /** How often one person or token may ask for it a day, where each costs a lot. */
+  dailyLimit?: number;
   /** Signed in again within five minutes, else 401 `reauthenticate`. */
   freshSignIn?: boolean;
 };
 
 export type AnyRoute = Required<Pick<Facts, "method" | "path" | "summary" | "tag" | "permission" | "freshSignIn">> &
-  Pick<Facts, "upload"> & {
+  Pick<Facts, "upload" | "dailyLimit"> & {
     params: z.ZodObject | undefined;
     query: z.ZodObject | undefined;
     body: z.ZodType | undefined;

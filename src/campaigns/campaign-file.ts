@@ -75,19 +75,19 @@ const channelSchema = z.strictObject({
   kind: channelKindSchema,
 });
 
-const consentSchema = z.strictObject({
+export const consentSchema = z.strictObject({
   until: plannedDateSchema.describe("The last day on which this person may be shown"),
   channels: z.array(channelKindSchema).min(1, "needs at least one kind of channel").refine(isUnique, "names one twice"),
 });
 
-const presenterSchema = z.strictObject({
+export const presenterSchema = z.strictObject({
   id: slugSchema,
   name: visibleText(60),
   role: visibleText(80),
   consent: consentSchema.optional().describe("What this person agreed to in writing"),
 });
 
-const episodeSchema = z.strictObject({
+export const episodeSchema = z.strictObject({
   slug: slugSchema,
   title: visibleText(60),
   topic: visibleText(40),

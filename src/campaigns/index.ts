@@ -19,3 +19,11 @@ export {
   type Limits,
   timetableSchema,
 } from "./campaign-file.ts";
+export {
+  campaignEditSchema,
+  episodeEditSchema,
+  newConsentSchema,
+  newEpisodeSchema,
+  newPresenterSchema,
+  presenterEditSchema,
+} from "./edits.ts";

@@ -1,11 +1,13 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
 import type { Config } from "#config/env.ts";
+import { readTemplateHash } from "#config/template.ts";
 import { DAY } from "#core/clock.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
+import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
@@ -77,7 +79,11 @@ export function startScheduler({ config, log, prisma, queue, contextOf, relay }:
 }
 
 /** Starts to serve the public page and the admin API; returns its address. Throws CONFIGURATION when the port is taken. */
-export async function startApi({ config, log, prisma, backend, contextOf }: Ground, closers: Closers): Promise<string> {
+export async function startApi(
+  { config, log, prisma, backend, contextOf }: Ground,
+  { checkFit, narrator, files }: Pick<Drawing, "checkFit" | "narrator" | "files">,
+  closers: Closers,
+): Promise<string> {
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
@@ -91,6 +97,7 @@ export async function startApi({ config, log, prisma, backend, contextOf }: Grou
     metricsToken: config.metricsToken,
     contextOf,
     preview: { keys: previewKeys(await readSecretKeys(config.dataDir, config.secretKeys)), passwords: linkPasswords },
+    drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
     // Nobody can sign in yet.
     authenticate: async () => undefined,
   });

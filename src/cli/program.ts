@@ -31,7 +31,7 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     closers.push(drawing.renderer.close);
     if (parts.includes("worker")) await startWorker(ground, drawing, closers);
     const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, closers) : () => {};
-    const origin = parts.includes("api") ? await startApi(ground, closers) : null;
+    const origin = parts.includes("api") ? await startApi(ground, drawing, closers) : null;
     const { prisma, contextOf } = ground;
     return { prisma, contextOf, drawing, origin, wakeScheduler, stop };
   } catch (error) {

@@ -9,22 +9,33 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const ZERO_WIDTH = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]|^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d]{2}/u;
 const INVISIBLE = /[\p{White_Space}\u200b-\u200d\u2060\ufeff]/gu;
 
+/** What clients are told, as slugs, of a text that is empty or too long. */
+type TextReasons = { empty: string; tooLong: string };
+
 /** A line that a viewer will read: trimmed, NFC, visible, at most `max` characters. */
-export function visibleText(max: number) {
+export function visibleText(max: number, reasons: TextReasons = { empty: "text-empty", tooLong: "text-too-long" }) {
+  const because = (error: string, reason: string) => ({ error, params: { reason } });
   return (
     z
       .string()
-      .refine((text) => !LONE_SURROGATE.test(text), "has half a character (a lone surrogate)")
-      .refine((text) => !CONTROL.test(text), "has a control character")
-      .refine((text) => !BIDI_CONTROL.test(text), "has a text-direction override; remove it")
+      .refine((text) => !LONE_SURROGATE.test(text), because("has half a character (a lone surrogate)", UNICODE))
+      .refine((text) => !CONTROL.test(text), because("has a control character", UNICODE))
+      .refine((text) => !BIDI_CONTROL.test(text), because("has a text-direction override; remove it", "bidi-control"))
       .transform((text) => text.normalize("NFC").trim())
-      .refine((text) => text.replace(INVISIBLE, "") !== "", { error: "is empty", abort: true })
-      .refine((text) => !ZERO_WIDTH.test(text), "has an invisible character of no width; remove it")
-      .refine((text) => [...text].length <= max, `is longer than ${max} characters`)
+      .refine((text) => text.replace(INVISIBLE, "") !== "", { ...because("is empty", reasons.empty), abort: true })
+      .refine(
+        (text) => !ZERO_WIDTH.test(text),
+        because("has an invisible character of no width; remove it", UNRENDERABLE),
+      )
+      .refine((text) => [...text].length <= max, because(`is longer than ${max} characters`, reasons.tooLong))
       // Checks of our own do not show in a JSON Schema; editors are told the limits this way.
       .meta({ minLength: 1, maxLength: max })
   );
 }
+
+const UNICODE = "invalid-unicode";
+/** The slug of a text that cannot be drawn as it stands. */
+export const UNRENDERABLE = "text-unrenderable";
 
 /** A short name for addresses and files: lower-case words joined by hyphens. */
 export const slugSchema = z

@@ -45,15 +45,17 @@ export async function saveStoryboard(
     hash: ContentHash;
     storyboard: Storyboard;
   },
-): Promise<void> {
+): Promise<string> {
   const { versionId: scriptVersionId, format, theme, motion, hasEndCard } = row;
   const key = { scriptVersionId, format, theme, motion, hasEndCard };
   const content = { contentHash: row.hash, body: row.storyboard as Prisma.InputJsonObject };
-  await tx.storyboard.upsert({
+  const { id } = await tx.storyboard.upsert({
     where: { scriptVersionId_format_theme_motion_hasEndCard: key },
     update: content,
     create: { ...key, ...content },
+    select: { id: true },
   });
+  return id;
 }
 
 export async function findStoryboard(tx: Transaction, hash: ContentHash): Promise<Storyboard | null> {

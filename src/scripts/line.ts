@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema, visibleText } from "#core/text.ts";
+import { slugSchema, UNRENDERABLE, visibleText } from "#core/text.ts";
 
 // A word wider than any line is no word; scripts without spaces between words are exempt.
 const ENDLESS_WORD =
@@ -13,9 +13,10 @@ const INVENTED_ADDRESS = /\.(example|invalid|test)(\/|$)/;
 
 /** A visible line of at most `max` characters that can be drawn in one piece. */
 export function line(max: number) {
-  return visibleText(max)
-    .refine((text) => !ENDLESS_WORD.test(text), "has a word of more than 60 characters")
-    .refine((text) => !PILED_MARKS.test(text), "has a letter with more than 5 marks on it");
+  const cannotBeDrawn = (error: string) => ({ error, params: { reason: UNRENDERABLE } });
+  return visibleText(max, { empty: "script-empty", tooLong: "script-too-long" })
+    .refine((text) => !ENDLESS_WORD.test(text), cannotBeDrawn("has a word of more than 60 characters"))
+    .refine((text) => !PILED_MARKS.test(text), cannotBeDrawn("has a letter with more than 5 marks on it"));
 }
 
 /** An address as it is printed, without https://. */

@@ -9,21 +9,30 @@ import type { Script } from "./schema.ts";
 export const OWN_DOMAIN = "sunny-corner.example";
 
 /** Where advice comes from: who published it, when it was read and when it is to be read again. */
-export const sourceSchema = z
-  .strictObject({
-    id: slugSchema,
-    publisher: visibleText(120),
-    title: visibleText(160),
-    url: z
-      .url({ protocol: /^https$/, hostname: z.regexes.domain, error: "must be an https:// address" })
-      .refine((url) => !isOwn(url), `is a circular source: ${OWN_DOMAIN} is this campaign's own domain`),
-    readOn: dateSchema,
-    nextCheckOn: dateSchema,
-    /** The id of the source that this one restates. */
-    basedOn: slugSchema.optional(),
-  })
-  .refine(({ readOn, nextCheckOn }) => nextCheckOn > readOn, { path: ["nextCheckOn"], error: "must be after readOn" });
+const sourceShape = z.strictObject({
+  id: slugSchema,
+  publisher: visibleText(120),
+  title: visibleText(160),
+  url: z
+    .url({ protocol: /^https$/, hostname: z.regexes.domain, error: "must be an https:// address" })
+    .refine((url) => !isOwn(url), `is a circular source: ${OWN_DOMAIN} is this campaign's own domain`),
+  readOn: dateSchema,
+  nextCheckOn: dateSchema,
+  /** The id of the source that this one restates. */
+  basedOn: slugSchema.optional(),
+});
+export const sourceSchema = sourceShape.refine(({ readOn, nextCheckOn }) => nextCheckOn > readOn, {
+  path: ["nextCheckOn"],
+  error: "must be after readOn",
+});
 export type Source = z.infer<typeof sourceSchema>;
+
+/** What may be changed of a source; null says that it restates none. */
+export const sourceEditSchema = sourceShape
+  .omit({ id: true, basedOn: true })
+  .partial()
+  .extend({ basedOn: slugSchema.nullable().optional() })
+  .refine((changes) => Object.keys(changes).length > 0, "changes nothing: name at least one field");
 
 /** Sources of which each stands there once; what they restate may stand elsewhere. */
 export const someSourcesSchema = z.array(sourceSchema).superRefine((sources, context) => {

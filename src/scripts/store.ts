@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Transaction } from "#access/index.ts";
 import { DAY, dayOf, startOfDay } from "#core/clock.ts";
 import type { ContentHash } from "#core/content-hash.ts";
+import { InvalidInputError } from "#core/errors.ts";
 import type { Authorship, Prisma } from "#generated/prisma/client.ts";
 import type { Asset } from "./assets.ts";
 import { type SavedFinding, savedFindingSchema } from "./finding.ts";
 import type { Consent } from "./lint/index.ts";
 import { type Script, scriptSchema } from "./schema.ts";
 import type { ScriptState } from "./script-moves.ts";
-import type { Source } from "./sources.ts";
+import { findBaseFaults, type Source } from "./sources.ts";
 
 // A consent ends with the instant; the day before it is the last that is whole.
 const dayBefore = (end: Date) => dayOf(new Date(end.getTime() - DAY));
@@ -16,13 +17,38 @@ const dayBefore = (end: Date) => dayOf(new Date(end.getTime() - DAY));
 export async function upsertSource(tx: Transaction, { id, readOn, nextCheckOn, ...rest }: Source): Promise<void> {
   const basedOn = rest.basedOn ?? null;
   const row = { ...rest, basedOn, readOn: startOfDay(readOn), nextCheckOn: startOfDay(nextCheckOn) };
-  await tx.source.upsert({ where: { id }, update: row, create: { id, ...row } });
+  await tx.source.upsert({
+    where: { id },
+    update: { ...row, version: { increment: 1 } },
+    create: { id, ...row },
+  });
 }
 
-/** Which source restates which, of all that are saved; no other transaction changes that until this one ends. */
-export async function readBases(tx: Transaction): Promise<{ id: string; basedOn: string | null }[]> {
+/** Writes the next version of a source; false when another was written since. */
+export async function updateSource(
+  tx: Transaction,
+  { id, readOn, nextCheckOn, ...rest }: Source,
+  version: number,
+): Promise<boolean> {
+  const basedOn = rest.basedOn ?? null;
+  const row = { ...rest, basedOn, readOn: startOfDay(readOn), nextCheckOn: startOfDay(nextCheckOn) };
+  const { count } = await tx.source.updateMany({ where: { id, version }, data: { ...row, version: version + 1 } });
+  return count === 1;
+}
+
+/** Refuses sources that, with those that are saved, rest on each other in a circle. Throws INVALID_INPUT. */
+export async function refuseCircles(tx: Transaction, sources: readonly Source[]): Promise<void> {
+  // No other transaction changes which source restates which until this one ends.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sources'))`;
-  return tx.source.findMany({ select: { id: true, basedOn: true } });
+  const saved = await tx.source.findMany({ select: { id: true, basedOn: true } });
+  const others = saved.filter(({ id }) => !sources.some((source) => source.id === id));
+  const faults = findBaseFaults([...sources, ...others]);
+  if (faults.length === 0) return;
+  const path = (index: number) => (sources.length === 1 ? "basedOn" : `${index}.basedOn`);
+  throw new InvalidInputError(
+    "sources",
+    faults.map(({ index, message }) => ({ path: path(index), message })),
+  );
 }
 
 export async function findSources(tx: Transaction, ids: string[]): Promise<Source[]> {

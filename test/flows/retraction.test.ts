@@ -8,6 +8,7 @@ import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
 import { linkPasswords } from "#infra/secrets/link-passwords.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
+import { drawingOf } from "./support/api.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
@@ -55,6 +56,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metricsToken: undefined,
       contextOf: stage.contextOf,
       preview: { keys: [], passwords: linkPasswords },
+      drawing: drawingOf(stage),
       authenticate: async () => undefined,
     }),
   ).listen(0);

@@ -55,3 +55,8 @@ CREATE INDEX "IdempotencyKey_createdAt_idx" ON "IdempotencyKey"("createdAt");
 
 -- AddForeignKey
 ALTER TABLE "Media" ADD CONSTRAINT "Media_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- Search by words: these expressions stand in the search of scripts, word for word.
+CREATE INDEX "Episode_words" ON "Episode" USING gin (to_tsvector('simple', "title" || ' ' || "topic" || ' ' || "slug"));
+CREATE INDEX "ScriptVersion_words" ON "ScriptVersion" USING gin (jsonb_to_tsvector('simple', "body", '["string"]'));
+CREATE INDEX "Source_words" ON "Source" USING gin (to_tsvector('simple', "publisher" || ' ' || "title" || ' ' || "id"));

@@ -43,5 +43,10 @@ export function versionIn(ifMatch: string): number {
   return /^[1-9]\d{0,8}$/.test(ifMatch) ? Number(ifMatch) : 0;
 }
 
+/** The same where 0 says that there is no version yet; -1 matches none. */
+export function numberIn(ifMatch: string): number {
+  return ifMatch === "0" ? 0 : versionIn(ifMatch) || -1;
+}
+
 /** The ETag of a numbered version. */
 export const etagOf = (version: number) => `"${version}"`;

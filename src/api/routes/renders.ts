@@ -1,77 +1,109 @@
-import type { Response } from "express";
-import { SECOND } from "#core/clock.ts";
+import { z } from "zod";
 import { NotFoundError } from "#core/errors.ts";
-import { readProgress } from "#renders/actions/index.ts";
-import { isOver, type ProgressNow } from "#renders/index.ts";
-import { type Feed, openFeed } from "../feed.ts";
-import type { ApiPorts } from "../ports.ts";
+import { visibleText } from "#core/text.ts";
+import { cancelRender, findRenderWithFiles, listRenders, requestRender } from "#renders/actions/index.ts";
+import { formatSchema, motionSchema, themeSchema } from "#storyboards/index.ts";
+import { signalOf } from "../request/gone.ts";
 import { defineRoute } from "../route.ts";
-import { progressSchema, renderParams } from "../schemas/renders.ts";
+import { pageFrom, pageOf, pageQuery } from "../schemas/page.ts";
+import { fileKindSchema, qualitySchema, renderParams, renderSchema, renderStateSchema } from "../schemas/renders.ts";
+import { versionParams } from "../schemas/scripts.ts";
+import { sendStored } from "../send-stored.ts";
 
-const LOOK_MS = 350;
-const HEARTBEAT_MS = 15 * SECOND;
+const tag = "renders";
+type Row = NonNullable<Awaited<ReturnType<typeof findRenderWithFiles>>>;
+const shown = ({ files, ...render }: Row) => ({
+  ...render,
+  files: files.map((file) => ({ ...file, bytes: Number(file.bytes) })),
+});
 
 export const renderRoutes = [
   defineRoute({
     method: "get",
-    path: "/api/v1/renders/:renderId/progress",
-    summary: "How far a render is, as Server-Sent Events: at once, at each change, until it is over",
-    tag: "renders",
+    path: "/api/v1/renders",
+    summary: "Renders, the newest first: all, those in a state, or those of a script version",
+    tag,
+    permission: "render:read",
+    query: z.strictObject({
+      ...pageQuery,
+      state: renderStateSchema.optional(),
+      scriptVersionId: z.uuid().optional(),
+    }),
+    answers: { 200: pageOf(renderSchema) },
+    handle: async ({ ports, query: { state, scriptVersionId: versionId, ...page } }) => {
+      const rows = await listRenders(ports.reader, { state, versionId }, page);
+      const { items, nextCursor } = pageFrom(rows, page.limit);
+      return { status: 200, body: { items: items.map(shown), nextCursor } };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/script-versions/:versionId/renders",
+    summary: "Asks for the video of a script version; the same content is rendered once, whoever asks",
+    tag,
+    permission: "render:request",
+    params: versionParams,
+    dailyLimit: 20,
+    body: z.strictObject({
+      format: formatSchema,
+      theme: themeSchema.default("sunny"),
+      motion: motionSchema.default("full"),
+      hasEndCard: z.boolean().default(true),
+      quality: qualitySchema,
+      neededAt: z.iso
+        .datetime()
+        .optional()
+        .describe("When it goes out at the earliest: what is needed first is drawn first"),
+    }),
+    answers: { 202: z.object({ renderId: z.uuid(), contentHash: z.string() }) },
+    handle: async ({ ctx, ports, params, body: { neededAt, ...body }, response }) => {
+      const when = neededAt === undefined ? {} : { neededAt: new Date(neededAt) };
+      const input = { ...params, ...body, ...when, templateHash: ports.templateHash() };
+      const asked = await requestRender({ ctx, input }, { ...ports, signal: signalOf(response) });
+      return { status: 202, body: asked, headers: { Location: `/api/v1/renders/${asked.renderId}` } };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/renders/:renderId",
+    summary: "One render and its files",
+    tag,
     permission: "render:read",
     params: renderParams,
-    answers: {
-      200: { contentType: "text/event-stream", description: "Events named `progress`", schema: progressSchema },
+    answers: { 200: renderSchema },
+    handle: async ({ ports, params: { renderId } }) => {
+      const render = await findRenderWithFiles(ports.reader, renderId);
+      if (!render) throw new NotFoundError(`The render ${renderId}`);
+      return { status: 200, body: shown(render) };
     },
-    handle: async ({ ctx, ports, params: { renderId }, request }) => {
-      const first = await readProgress(ports.reader, renderId, ctx.now());
-      if (!first) throw new NotFoundError(`The render ${renderId}`);
-      return {
-        status: 200,
-        // "no-transform" keeps the compression from holding events back; the other header asks a proxy for the same.
-        headers: { "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no" },
-        write: (response: Response) => {
-          response.flushHeaders();
-          if (request.method === "HEAD") response.end();
-          else stream(response, first, (hear) => feedOf(ports, ctx.log.warn).listen(renderId, hear));
-        },
-      };
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/renders/:renderId/files/:kind",
+    summary: "A file of a render, for whoever works on it: the video, its poster, captions or transcript",
+    tag,
+    permission: "render:read",
+    params: renderParams.extend({ kind: fileKindSchema }),
+    answers: { 200: { contentType: "*/*", description: "The file, or a range of it" } },
+    handle: async ({ ports, params: { renderId, kind } }) => {
+      const render = await findRenderWithFiles(ports.reader, renderId);
+      const file = render?.files.find((one) => one.kind === kind);
+      if (!file) throw new NotFoundError(`The ${kind} of render ${renderId}`);
+      return { status: 200, write: sendStored(ports.files, file) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/renders/:renderId/cancellation",
+    summary: "Stops a render that waits or runs",
+    tag,
+    permission: "render:cancel",
+    params: renderParams,
+    body: z.strictObject({ reason: visibleText(500).optional() }),
+    answers: { 201: z.object({ renderId: z.uuid(), state: z.literal("cancelled") }) },
+    handle: async ({ ctx, params: { renderId }, body: { reason } }) => {
+      await cancelRender({ ctx, input: { renderId, ...(reason === undefined ? {} : { reason }) } });
+      return { status: 201, body: { renderId, state: "cancelled" as const } };
     },
   }),
 ];
-
-type Hear = (progress: ProgressNow | null) => void;
-
-/** Tells what is new until the render is over or nobody hears it. */
-function stream(response: Response, first: ProgressNow, listen: (hear: Hear) => () => void): void {
-  let told = "";
-  const tell: Hear = (progress) => {
-    const said = JSON.stringify(progress);
-    if (progress && said !== told) response.write(`event: progress\ndata: ${said}\n\n`);
-    told = said;
-    if (!progress || isOver(progress.state)) response.end();
-  };
-  tell(first);
-  if (response.writableEnded) return;
-  const leave = listen(tell);
-  const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
-  const stop = () => {
-    clearInterval(heartbeat);
-    leave();
-  };
-  response.once("finish", stop).once("close", stop);
-}
-
-const feeds = new WeakMap<ApiPorts, Feed<ProgressNow | null>>();
-
-/** One look at a render for all who listen to it. */
-function feedOf(ports: ApiPorts, warn: (facts: object, message: string) => void): Feed<ProgressNow | null> {
-  const known = feeds.get(ports);
-  if (known) return known;
-  const feed = openFeed({
-    look: (id: string) => readProgress(ports.reader, id, new Date()),
-    everyMs: LOOK_MS,
-    onError: (err) => warn({ err }, "The progress of a render could not be read; it is read again"),
-  });
-  feeds.set(ports, feed);
-  return feed;
-}

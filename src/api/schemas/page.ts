@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { slugSchema } from "#core/text.ts";
 
 const MOST = 100;
 
-/** What every list takes: how many, and from where on. The cursor is what the page before gave as `nextCursor`. */
-export const pageQuery = {
+/** How many at most: 1 to 100, as text in an address. */
+export const limitQuery = {
   limit: z
     .codec(z.string().regex(/^[1-9]\d{0,2}$/, "must be a number from 1 to 100"), z.int().max(MOST), {
       decode: Number,
@@ -11,8 +12,15 @@ export const pageQuery = {
     })
     .default(20)
     .describe("How many at most, 1 to 100"),
-  cursor: z.uuid().optional().describe("`nextCursor` of the page before"),
 };
+
+const CURSOR = "`nextCursor` of the page before";
+
+/** What every list takes: how many, and from where on. */
+export const pageQuery = { ...limitQuery, cursor: z.uuid().optional().describe(CURSOR) };
+
+/** The same for a list of what has names for ids. */
+export const namedQuery = { ...limitQuery, cursor: slugSchema.optional().describe(CURSOR) };
 
 /** One page of a list. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

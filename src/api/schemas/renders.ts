@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "./instant.ts";
 
 export const renderParams = z.strictObject({ renderId: z.uuid() });
 
@@ -20,4 +21,25 @@ export const progressSchema = z.object({
   segmentsDone: z.int(),
   segmentsTotal: z.int(),
   etaMs: z.number().nullable().describe("Milliseconds until the last frame is drawn; null as long as there is none"),
+});
+
+export const qualitySchema = z.enum(["draft", "final"]);
+export const fileKindSchema = z.enum(["video", "poster", "vtt", "srt", "transcript"]);
+
+export const renderSchema = z.object({
+  id: z.uuid(),
+  contentHash: z.string(),
+  storyboardHash: z.string(),
+  templateHash: z.string(),
+  quality: qualitySchema,
+  state: renderStateSchema,
+  progress: z.number().describe("0 to 1"),
+  stage: z.string().nullable(),
+  failure: z.string().nullable(),
+  failureDetail: z.string().nullable(),
+  neededAt: instantSchema.nullable(),
+  createdAt: instantSchema,
+  startedAt: instantSchema.nullable(),
+  finishedAt: instantSchema.nullable(),
+  files: z.array(z.object({ kind: fileKindSchema, sha256: z.string(), bytes: z.int(), mediaType: z.string() })),
 });

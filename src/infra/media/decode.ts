@@ -51,7 +51,7 @@ export async function decodePicture(from: Readable): Promise<void> {
     "null",
     "-",
   ]);
-  if (err.trim() !== "") refuse(from.file, CORRUPT);
+  if (err.trim() !== "") refuse(from.file, CORRUPT, "corrupt-media");
 }
 
 /** Decodes the pictures of a clip and returns how many there are. Throws INVALID_INPUT at the first damage. */
@@ -64,7 +64,7 @@ export async function decodeClip(from: Readable): Promise<number> {
 export async function decodeSound(from: Readable, wav: string, shape: string[] = []): Promise<void> {
   const output = ["-map", "0:a:0", ...shape, "-c:a", "pcm_s16le", "-map_metadata", "-1", "-bitexact", wav];
   const { err } = await start(from, "ffmpeg", [...QUIET, "-y", ...inputOf(from), ...output]);
-  if (err.trim() !== "") refuse(from.file, CORRUPT);
+  if (err.trim() !== "") refuse(from.file, CORRUPT, "corrupt-media");
 }
 
 const QUIET = ["-hide_banner", "-nostats", "-v", "error"];
@@ -72,7 +72,7 @@ const QUIET = ["-hide_banner", "-nostats", "-v", "error"];
 async function ask(from: Readable, what: string[]) {
   const { out, err } = await start(from, "ffprobe", ["-v", "error", ...what, "-of", "json", ...inputOf(from)]);
   const parsed = probeSchema.safeParse(JSON.parse(out));
-  if (!parsed.success || err.trim() !== "") refuse(from.file, CORRUPT);
+  if (!parsed.success || err.trim() !== "") refuse(from.file, CORRUPT, "corrupt-media");
   return parsed.data;
 }
 
@@ -93,7 +93,7 @@ async function start({ file, signal }: Readable, binary: "ffmpeg" | "ffprobe", a
     });
   } catch (error) {
     if (isLate) refuse(file, "takes too long to read: export it again");
-    if (error instanceof RenderFailedError && error.reason === "encoder") refuse(file, CORRUPT);
+    if (error instanceof RenderFailedError && error.reason === "encoder") refuse(file, CORRUPT, "corrupt-media");
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export async function inspectClip(from: Readable): Promise<Size & { durationMs: 
   }
   const fps = checkFrameRate(from.file, video);
   const frames = await decodeClip(from);
-  if (frames < fps * seconds * FRAMES_THERE) refuse(from.file, CORRUPT);
+  if (frames < fps * seconds * FRAMES_THERE) refuse(from.file, CORRUPT, "corrupt-media");
   return { ...size, durationMs: Math.round(seconds * SECOND) };
 }
 

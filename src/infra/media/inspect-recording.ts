@@ -28,11 +28,11 @@ export async function inspectRecording(from: Readable, content: Buffer): Promise
   if (sounds.length > 1) refuse(from.file, "has more than one track: export the voice alone");
   checkSound(from.file, sound);
   if (format.duration > LONGEST_S) refuse(from.file, tooLong(format.duration));
-  if (isCutOff(content, from.kind.type)) refuse(from.file, CORRUPT);
+  if (isCutOff(content, from.kind.type)) refuse(from.file, CORRUPT, "corrupt-media");
 
   const { sampleRateHz, channels, samples } = await decode(from);
   const seconds = samples.length / channels / sampleRateHz;
-  if (seconds < format.duration - LENGTH_MAY_DIFFER_S) refuse(from.file, CORRUPT);
+  if (seconds < format.duration - LENGTH_MAY_DIFFER_S) refuse(from.file, CORRUPT, "corrupt-media");
   if (seconds < SHORTEST_S)
     refuse(from.file, `lasts ${seconds.toFixed(2)} s, less than ${SHORTEST_S} s: record it again`);
   if (seconds > LONGEST_S) refuse(from.file, tooLong(seconds));
@@ -77,7 +77,7 @@ async function decode(from: Readable) {
     const wav = join(folder, "decoded.wav");
     await decodeSound(from, wav);
     const sound = readWav(await readFile(wav));
-    return sound.samples.length === 0 ? refuse(from.file, CORRUPT) : sound;
+    return sound.samples.length === 0 ? refuse(from.file, CORRUPT, "corrupt-media") : sound;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -52,7 +52,10 @@ export function endingsOf(wanted: Wanted): string {
   return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
 }
 
+/** Why a file that was brought is refused, for clients that switch over it. */
+export type MediaReason = "empty-file" | "payload-too-large" | "type-mismatch" | "corrupt-media" | "pixel-limit";
+
 /** Refuses a file. Throws INVALID_INPUT. */
-export function refuse(file: string, message: string): never {
-  throw new InvalidInputError(file, [{ path: "", message }]);
+export function refuse(file: string, message: string, reason?: MediaReason): never {
+  throw new InvalidInputError(file, [{ path: "", message, ...(reason === undefined ? {} : { reason }) }]);
 }

@@ -29,7 +29,7 @@ export async function readMedia(
   const found = await fileTypeFromBuffer(content).catch(() => undefined);
   const kinds = promised ? [promised] : Object.values(KINDS[wants]);
   const kind = kinds.find((kind) => kind?.recognisedAs.includes(found?.ext ?? ""));
-  if (!kind) refuse(file, wrongType(found?.mime, wants));
+  if (!kind) refuse(file, wrongType(found?.mime, wants), "type-mismatch");
   return { content, sha256: createHash("sha256").update(content).digest("hex"), kind };
 }
 
@@ -45,10 +45,11 @@ async function readPlainFile(file: string, path: string): Promise<Buffer> {
     throw error;
   });
   if (!entry.isFile()) refuse(file, "is a folder or a link: put the file itself there");
-  if (entry.size === 0) refuse(file, "is empty: export it again");
+  if (entry.size === 0) refuse(file, "is empty: export it again", "empty-file");
   if (entry.size > LARGEST_BYTES) {
     const size = (entry.size / MEGABYTE).toFixed(1);
-    refuse(file, `has ${size} MB, more than ${LARGEST_BYTES / MEGABYTE} MB: export it smaller or shorter`);
+    const limit = `${LARGEST_BYTES / MEGABYTE} MB`;
+    refuse(file, `has ${size} MB, more than ${limit}: export it smaller or shorter`, "payload-too-large");
   }
   return readFile(path);
 }

@@ -5,11 +5,22 @@ import { pino } from "pino";
 import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
+import type { DrawingPorts } from "#api/ports.ts";
+import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { linkPasswords } from "#infra/secrets/link-passwords.ts";
 import { previewKeys } from "#reviews/index.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
+
+/** Nobody speaks and nothing is found in drawing; files are kept as they are in the program. */
+export const drawingOf = ({ files }: Pick<Stage, "files">): DrawingPorts => ({
+  checkFit: async () => [],
+  narrator: { narrate: async () => [] },
+  files,
+  takeMedia: mediaTaker(files),
+  templateHash: () => "0".repeat(64),
+});
 
 export type Api = Awaited<ReturnType<typeof serveApi>>;
 /** What preview links of tests are signed with. */
@@ -32,6 +43,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metricsToken: undefined,
     contextOf,
     preview: { keys: PREVIEW_KEYS, passwords: linkPasswords },
+    drawing: drawingOf(stage),
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },

@@ -92,6 +92,7 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
       throw new Error("Nobody asks here.");
     },
     preview: { keys: [], passwords: { hash: async () => "", isRight: async () => false } },
+    drawing: {} as never,
     authenticate: async () => undefined,
     routes,
   });
