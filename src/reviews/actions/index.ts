@@ -6,7 +6,7 @@ export { listPreviewLinks } from "./list-preview-links.ts";
 export { openPreview } from "./open-preview.ts";
 export { readDifference } from "./read-difference.ts";
 export { type Preview, type PreviewFile, readPreview } from "./read-preview.ts";
-export { type ReviewRead, readReview } from "./read-review.ts";
+export { readReview } from "./read-review.ts";
 export { type ReviewQueue, readReviewQueue, type WaitingScript, type WaitingVideo } from "./read-review-queue.ts";
 export { readVerdict, type Verdict } from "./read-verdict.ts";
 export { type ReopenComment, reopenComment } from "./reopen-comment.ts";

@@ -69,7 +69,6 @@ export async function readReview({ ctx, input }: Call<{ contentHash: ContentHash
     },
   };
 }
-export type ReviewRead = Awaited<ReturnType<typeof readReview>>;
 
 async function readClaims(reader: Transaction, versionId: string, today: string) {
   const claims = await findClaims(reader, versionId);
