@@ -23,6 +23,8 @@ export type Permission =
   | "hold:lift"
   | "hold:lift-accuracy"
   | "pause:set"
+  | "channel:edit"
+  | "schedule:read"
   | "clock:check"
   | "clock:trust"
   | "delivery:confirm"
@@ -52,6 +54,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   brand_reviewer: ["review:approve-brand", "hold:place"],
   scheduler: [
     "campaign:create",
+    "schedule:read",
+    "channel:edit",
     "slot:place",
     "slot:plan",
     "slot:move",

@@ -35,6 +35,7 @@ export type AuditAction =
   | "delivery.fail"
   | "delivery.look-up"
   | "delivery.accept"
+  | "delivery.complete"
   | "delivery.gone"
   | "delivery.recover"
   | "delivery.wait"
@@ -49,6 +50,9 @@ export type AuditAction =
   | "pause.resume"
   | "clock.jump"
   | "clock.trust"
+  | "channel.create"
+  | "channel.edit"
+  | "channel.check"
   | "channel.hold"
   | "channel.secret"
   | "task.close";

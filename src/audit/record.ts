@@ -1,7 +1,7 @@
 import type { Context, Transaction } from "#access/index.ts";
 import { contentHash } from "#core/content-hash.ts";
 import type { AuditAction } from "./actions.ts";
-import { appendEntry } from "./store.ts";
+import { appendEntries } from "./store.ts";
 
 export type AuditFacts = {
   action: AuditAction;
@@ -12,10 +12,10 @@ export type AuditFacts = {
   reason?: string;
 };
 
-/** Writes what happened into the same transaction as the change, chained to the entry before it by hash. */
-export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFacts): Promise<void> {
+/** Writes what happened into the same transaction as the change, each entry chained to the one before it by hash. */
+export async function recordAudit(tx: Transaction, ctx: Context, ...all: AuditFacts[]): Promise<void> {
   const at = ctx.now();
-  const entry = {
+  const entries = all.map((facts) => ({
     at: at.toISOString(),
     actor: ctx.actor,
     action: facts.action,
@@ -24,8 +24,8 @@ export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFac
     before: toJson(facts.before),
     after: toJson(facts.after),
     reason: facts.reason ?? null,
-  };
-  await appendEntry(tx, entry, (prevHash) => contentHash({ prevHash, ...entry }));
+  }));
+  await appendEntries(tx, entries, (entry, prevHash) => contentHash({ prevHash, ...entry }));
 }
 
 // Dates become text and absent fields vanish, as they will when the row is read back to be verified.

@@ -14,23 +14,28 @@ type Entry = {
 
 const FIRST_PREV_HASH = "0".repeat(64);
 
-export async function appendEntry(
+export async function appendEntries(
   tx: Transaction,
-  entry: Entry,
-  hashAfter: (prevHash: string) => string,
+  entries: readonly Entry[],
+  hashAfter: (entry: Entry, prevHash: string) => string,
 ): Promise<void> {
+  if (entries.length === 0) return;
   // One writer at a time, or two entries would follow the same one.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit-chain'))`;
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });
-  const prevHash = last?.hash ?? FIRST_PREV_HASH;
-  await tx.auditEntry.create({
-    data: {
+  let prevHash = last?.hash ?? FIRST_PREV_HASH;
+  const data = entries.map((entry) => {
+    const hash = hashAfter(entry, prevHash);
+    const row = {
       ...entry,
       at: new Date(entry.at),
       before: entry.before ?? Prisma.DbNull,
       after: entry.after ?? Prisma.DbNull,
       prevHash,
-      hash: hashAfter(prevHash),
-    },
+      hash,
+    };
+    prevHash = hash;
+    return row;
   });
+  await tx.auditEntry.createMany({ data });
 }

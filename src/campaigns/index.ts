@@ -15,6 +15,7 @@ export {
   type CampaignFileEpisode,
   type ChannelKind,
   campaignFileSchema,
+  channelKindSchema,
   consentsIn,
   type Limits,
   timetableSchema,

@@ -15,6 +15,7 @@ export function insertSchedule(
     timeZone: string;
     rule: Prisma.InputJsonObject;
     graceMs: number;
+    mostJitterMs: number;
     blackouts: BlackoutRow[];
   },
 ) {
@@ -24,6 +25,14 @@ export function insertSchedule(
 
 export function findSchedule(tx: Transaction, id: string) {
   return tx.schedule.findUnique({ where: { id }, include: { campaign: true, blackouts: true } });
+}
+
+export function listSchedules(tx: Transaction, campaignId: string): Promise<ScheduleWithAll[]> {
+  return tx.schedule.findMany({
+    where: { campaignId },
+    orderBy: { name: "asc" },
+    include: { campaign: true, blackouts: true },
+  });
 }
 
 export type ScheduleWithAll = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
@@ -93,8 +102,15 @@ export async function findTakenTimes(tx: Transaction, scheduleId: string, ruleVe
   );
 }
 
-export function insertSlot(tx: Transaction, data: Prisma.SlotUncheckedCreateInput) {
+export type NewSlot = Prisma.SlotUncheckedCreateInput;
+
+export function insertSlot(tx: Transaction, data: NewSlot) {
   return tx.slot.create({ data });
+}
+
+/** All of them, in their order. */
+export function insertSlots(tx: Transaction, data: NewSlot[]): Promise<Slot[]> {
+  return tx.slot.createManyAndReturn({ data });
 }
 
 const SLOT_WITH_PLAN = {
@@ -105,6 +121,26 @@ const SLOT_WITH_PLAN = {
 export async function lockSlot(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return tx.slot.findUnique({ where: { id }, include: SLOT_WITH_PLAN });
+}
+
+export type LockedSlot = NonNullable<Awaited<ReturnType<typeof lockSlot>>>;
+
+/** Takes locked slots out of each other's way, until the same transaction gives each its new time. */
+export async function parkSlots(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE "public"."Slot" SET "wallTime" = 'moving ' || "id" WHERE "id" = ANY(${ids}::uuid[])`;
+}
+
+/** The slots of a slot's schedule that have a time of the plan. */
+export async function findStanding(tx: Transaction, slotId: string) {
+  const slot = await tx.slot.findUnique({ where: { id: slotId }, select: { scheduleId: true } });
+  if (!slot) return { scheduleId: null, slots: [] };
+  const { scheduleId } = slot;
+  const slots = await tx.slot.findMany({
+    where: { scheduleId, state: LIVE, NOT: { key: { startsWith: "manual:" } } },
+    orderBy: { nominalAt: "asc" },
+    include: { episode: { select: { slug: true, title: true, notBefore: true } } },
+  });
+  return { scheduleId, slots };
 }
 
 /** Slots that the rule made and nobody touched, still to come. */
@@ -134,6 +170,17 @@ export async function updateSlot(
 ): Promise<Slot | null> {
   const { count } = await tx.slot.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
   return count === 1 ? tx.slot.findUniqueOrThrow({ where: { id } }) : null;
+}
+
+/** Writes those of the slots that still are as they were read; returns how many that are. */
+export async function updateSlots(
+  tx: Transaction,
+  slots: readonly Pick<Slot, "id" | "version">[],
+  data: Prisma.SlotUncheckedUpdateManyInput,
+): Promise<number> {
+  const seen = slots.map(({ id, version }) => ({ id, version }));
+  const { count } = await tx.slot.updateMany({ where: { OR: seen }, data: { ...data, version: { increment: 1 } } });
+  return count;
 }
 
 /** Has a person look at a slot before it goes out. */

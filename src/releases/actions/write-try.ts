@@ -29,8 +29,8 @@ export async function writeTry({ ctx, input }: Call<WriteTry>, tx: Transaction):
   const now = await databaseNow(tx);
   const { state, mayHaveArrived, failure, nextCheckAt, task } = after;
   const isConfirmed = state === "confirmed" ? { confirmedAt: now } : {};
-  const isTurnedBack = after.goesOn && state === "retracting" ? { tries: 0 } : {};
-  const change = { state, mayHaveArrived, failure, nextCheckAt, ...facts, ...isConfirmed, ...isTurnedBack };
+  const isCountedAnew = after.startsOver ? { tries: 0 } : {};
+  const change = { state, mayHaveArrived, failure, nextCheckAt, ...facts, ...isConfirmed, ...isCountedAnew };
   if (!(await updateHeldDelivery(tx, { deliveryId, attempt }, change))) return null;
   const delivery = await findDelivery(tx, deliveryId);
   if (!delivery) return null;

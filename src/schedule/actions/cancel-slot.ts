@@ -6,12 +6,12 @@ import { visibleText } from "#core/text.ts";
 import { lockSlot, type Slot } from "../store.ts";
 import { changeSlot } from "./change-slot.ts";
 
-const cancelSlotSchema = z.strictObject({ slotId: z.uuid(), version: z.int().positive(), reason: visibleText(500) });
+const cancelSlotSchema = z.strictObject({ slotId: z.uuid(), version: z.int().nonnegative(), reason: visibleText(500) });
 export type CancelSlot = z.input<typeof cancelSlotSchema>;
 
 /**
  * Takes a slot away: its episode is without one, and the next planning gives it another.
- * Throws NOT_FOUND, CONFLICT, WRONG_STATE once it is released, INVALID_INPUT without a reason.
+ * Throws NOT_FOUND, STALE_VERSION, WRONG_STATE once it is released, INVALID_INPUT without a reason.
  */
 export async function cancelSlot({ ctx, input }: Call<CancelSlot>): Promise<Slot> {
   demand(ctx.actor, "slot:skip");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { timetableSchema } from "#campaigns/index.ts";
-import { HOUR } from "#core/clock.ts";
+import { HOUR, MINUTE } from "#core/clock.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { slugSchema } from "#core/text.ts";
 import { blackoutRows } from "../blackout-rows.ts";
@@ -15,10 +15,18 @@ export type CreateSchedule = z.input<typeof createScheduleSchema>;
 export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Promise<{ scheduleId: string }> {
   demand(ctx.actor, "slot:place");
   const { campaignId, name, plan } = parseInput(createScheduleSchema, input, "schedule");
-  const { timeZone, cadence, graceHours } = plan;
+  const { timeZone, cadence, graceHours, jitterMinutes } = plan;
   const blackouts = blackoutRows(plan);
   return ctx.transaction(async (tx) => {
-    const row = { campaignId, name, timeZone, rule: cadence, graceMs: graceHours * HOUR, blackouts };
+    const row = {
+      campaignId,
+      name,
+      timeZone,
+      rule: cadence,
+      graceMs: graceHours * HOUR,
+      mostJitterMs: jitterMinutes * MINUTE,
+      blackouts,
+    };
     const { id } = await insertSchedule(tx, row);
     await recordAudit(tx, ctx, { action: "schedule.create", entityType: "Schedule", entityId: id, after: row });
     return { scheduleId: id };

@@ -1,23 +1,28 @@
 import { type Call, databaseNow, type Transaction } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { DAY, MINUTE } from "#core/clock.ts";
-import { toWallTime, wallTimeToMs } from "#core/wall-time.ts";
-import { planRollout } from "../rollout.ts";
-import { findTakenTimes, findUnplacedEpisodes, insertSlot, type ScheduleWithAll, type Slot } from "../store.ts";
+import { dateOf, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
+import { jitterMaker } from "../jitter.ts";
+import { planRollout, type Rollout } from "../rollout.ts";
+import { findTakenTimes, findUnplacedEpisodes, insertSlots, type NewSlot, type ScheduleWithAll } from "../store.ts";
 import { timetableOf } from "../timetable-of.ts";
+import { type Timetable, type Turn, turnMaker, turnsOf } from "../turns.ts";
 import { wallTimeAt } from "../zones.ts";
 
 /** How far ahead slots are made. */
 const HORIZON_MS = 400 * DAY;
 
-/** Gives each episode without a slot one by the rule, as the plan shows them. The schedule is locked by the caller. */
-export async function planSlots({ ctx, input: schedule }: Call<ScheduleWithAll>, tx: Transaction) {
+/** The slots that the rule would give now, and what it has no time for. */
+export type Proposal = { slots: NewSlot[]; rollout: Rollout };
+
+/** What planning would do to a schedule as it stands; nothing is written. */
+export async function proposeSlots(tx: Transaction, schedule: ScheduleWithAll): Promise<Proposal> {
   const { id: scheduleId, timeZone, campaign, version: ruleVersion } = schedule;
   const now = await databaseNow(tx);
   const episodes = await findUnplacedEpisodes(tx, campaign.id);
   const taken = await findTakenTimes(tx, scheduleId, ruleVersion);
   const timetable = timetableOf(schedule);
-  const { slots, unplaced } = planRollout({
+  const rollout = planRollout({
     campaign: {
       ...timetable,
       // A time that another slot has is one from which an episode waits for the next.
@@ -27,24 +32,46 @@ export async function planSlots({ ctx, input: schedule }: Call<ScheduleWithAll>,
     from: wallTimeAt(now, timeZone).slice(0, "2026-12-01".length),
     now,
   });
-  const made: Slot[] = [];
-  for (const { episode, wallTime, instant, shifted, tzdbVersion } of slots) {
+  const { mostJitterMs: maxMs, jitterSecret: secret } = schedule;
+  const jitterAt = jitterMaker(timetable, { maxMs, secret });
+  const turnAt = turnMaker(timetable);
+  const slots = rollout.slots.flatMap(({ episode, wallTime, instant, shifted, tzdbVersion }): NewSlot[] => {
     const nominalAt = new Date(instant);
     const row = episodes.find(({ slug }) => slug === episode.slug);
-    if (!row || nominalAt.getTime() > now.getTime() + HORIZON_MS) continue;
+    if (!row || nominalAt.getTime() > now.getTime() + HORIZON_MS) return [];
     const key = `v${ruleVersion}:${wallTime}`;
-    const time = { wallTime, timeZone, nominalAt, dueAt: nominalAt, nextCheckAt: nominalAt, tzdbVersion };
-    made.push(await insertSlot(tx, { scheduleId, episodeId: row.id, key, ruleVersion, isShifted: shifted, ...time }));
-  }
-  if (made.length > 0) {
+    const jitterMs =
+      maxMs === 0 ? 0 : jitterAt(`${scheduleId}/${key}`, turnAt(wallTime), nextTurn(timetable, nominalAt));
+    const dueAt = new Date(nominalAt.getTime() + jitterMs);
+    const time = { wallTime, timeZone, nominalAt, jitterMs, dueAt, nextCheckAt: dueAt, tzdbVersion };
+    return [{ scheduleId, episodeId: row.id, key, ruleVersion, isShifted: shifted, ...time }];
+  });
+  return { slots, rollout };
+}
+
+/** Gives each episode without a slot one by the rule, as the proposal shows them. The schedule is locked by the caller. */
+export async function planSlots({ ctx, input: schedule }: Call<ScheduleWithAll>, tx: Transaction) {
+  const { slots: rows, rollout } = await proposeSlots(tx, schedule);
+  const slots = await insertSlots(tx, rows);
+  if (slots.length > 0) {
     await recordAudit(tx, ctx, {
       action: "schedule.plan",
       entityType: "Schedule",
-      entityId: scheduleId,
-      after: { ruleVersion, slots: made.map(({ id, episodeId, wallTime }) => ({ id, episodeId, wallTime })) },
+      entityId: schedule.id,
+      after: {
+        ruleVersion: schedule.version,
+        slots: slots.map(({ id, episodeId, wallTime }) => ({ id, episodeId, wallTime })),
+      },
     });
   }
-  return { slots: made, unplaced };
+  return { slots, unplaced: rollout.unplaced };
+}
+
+function nextTurn(timetable: Timetable, after: Date): Turn | undefined {
+  for (const turn of turnsOf(timetable, dateOf(wallTimeAt(after, timetable.timeZone)))) {
+    if (turn.firstAt > after) return turn;
+  }
+  return undefined;
 }
 
 const minuteOf = (wallTime: string) => ({

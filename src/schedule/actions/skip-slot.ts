@@ -6,12 +6,12 @@ import { visibleText } from "#core/text.ts";
 import { lockSlot, type Slot } from "../store.ts";
 import { changeSlot } from "./change-slot.ts";
 
-const skipSlotSchema = z.strictObject({ slotId: z.uuid(), version: z.int().positive(), reason: visibleText(500) });
+const skipSlotSchema = z.strictObject({ slotId: z.uuid(), version: z.int().nonnegative(), reason: visibleText(500) });
 export type SkipSlot = z.input<typeof skipSlotSchema>;
 
 /**
  * Leaves a slot out: its episode stays at home unless a person places it again.
- * Throws NOT_FOUND, CONFLICT, WRONG_STATE once it is released, INVALID_INPUT without a reason.
+ * Throws NOT_FOUND, STALE_VERSION, WRONG_STATE once it is released, INVALID_INPUT without a reason.
  */
 export async function skipSlot({ ctx, input }: Call<SkipSlot>): Promise<Slot> {
   demand(ctx.actor, "slot:skip");

@@ -27,6 +27,8 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "render:recover": { roles: [], jobs: ["sweep"] },
   "review:approve-accuracy": { roles: ["accuracy_reviewer"], jobs: [] },
   "review:approve-brand": { roles: ["brand_reviewer"], jobs: [] },
+  "schedule:read": { roles: ["scheduler"], jobs: [] },
+  "channel:edit": { roles: ["scheduler"], jobs: [] },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },
   "slot:plan": { roles: ["scheduler"], jobs: [] },
   "slot:move": { roles: ["scheduler"], jobs: [] },
