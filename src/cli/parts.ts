@@ -21,7 +21,7 @@ import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
-const CONCURRENCY = { renders: 3, releases: 4 };
+export const CONCURRENCY = { renders: 3, releases: 4 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 
@@ -49,20 +49,26 @@ export async function startWorker(
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
-const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ dataDir, now: () => new Date() });
+const channelsOf = ({ dataDir, channels }: Pick<Config, "dataDir" | "channels">) =>
+  openChannels({ dataDir, ...channels, now: () => new Date() });
 
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
   const abilities = abilitiesOf(channelsOf(config));
   const clock = { monotonicMs: () => performance.now(), last: null };
   const highWater = openHighWater(config.dataDir);
-  let isFirst = true;
+  let isCompared = false;
+  let retimedAtMs = Number.NEGATIVE_INFINITY;
   const round = async () => {
-    if (isFirst) {
-      // Before anything is released: is this the newest database, and does it know the clocks of today?
+    // Before anything is released: is this the newest database, and does it know the clocks of today?
+    if (!isCompared) {
       await compareRestored({ ctx: contextOf({ type: "system", job: "compare-restored" }), input: {} }, { highWater });
+      isCompared = true;
+    }
+    // Slots of a process with other time-zone data may have come since.
+    if (performance.now() - retimedAtMs >= DAY) {
       await retimeSlots({ ctx: contextOf({ type: "system", job: "retime-slots" }), input: {} });
-      isFirst = false;
+      retimedAtMs = performance.now();
     }
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));

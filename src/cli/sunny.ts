@@ -149,9 +149,9 @@ program
     await recall(sourceId, options, readConfig());
   });
 
-program
-  .command("bench")
-  .description("Measure the program; for those who work on it")
+const measures = program.command("bench").description("Measure the program; for those who work on it");
+
+measures
   .command("render")
   .description("Render the same videos with Remotion and with our engine, and hold files and times against each other")
   .option("-w, --workloads <names>", "some of them, as in cold,edit; all without it (docs/bench.md)")
@@ -160,8 +160,27 @@ program
   .option("--json <file>", "also write every run, median, ratio and gate into a file")
   .option("--short", "two short scenes, nothing timed: only count what is drawn, and fail when the plan says otherwise")
   .action(async (options) => {
-    const { benchRender } = await import("./commands/bench.ts");
-    process.exitCode = await benchRender(options);
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("render", options);
+  });
+
+measures
+  .command("schedule")
+  .description(
+    "Release thousands of slots at once, read calendars of a million, and live through a year by a fake clock",
+  )
+  .option("-p, --parts <names>", "some of flood, statement, calendar and year; all without it (docs/bench.md)")
+  .option("--engines <names>", "some of embedded and fleet; the fleet is that of DATABASE_URL and REDIS_URL")
+  .option("--releases <number>", "how many are due at once", "10000")
+  .option("--slots <numbers>", "how many a calendar has", "100000,1000000")
+  .option("--json <file>", "also write every figure into a file")
+  .option(
+    "--short",
+    "a small flood and forty days, nothing timed: fail when a release is lost, doubled or at another time",
+  )
+  .action(async (options) => {
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("schedule", options);
   });
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.

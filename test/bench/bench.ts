@@ -1,9 +1,15 @@
-// The bench as a process: `render` measures, `host` is one of the processes that are measured.
+// The bench as a process: `render` and `schedule` measure, `host` is one of the processes that are measured.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { EXIT, explain } from "../../src/cli/exit.ts";
+
+type Given = { folder: string; signal: AbortSignal; say: (line: string) => void };
+type Bench<Options> = {
+  schema: z.ZodType<Options>;
+  run: (options: Options, given: Given) => Promise<{ text: string; isRight: boolean }>;
+};
 
 const [mode, ...words] = process.argv.slice(2);
 
@@ -11,13 +17,18 @@ if (mode === "host") {
   const { runHost } = await import("./render/host.ts");
   const kind = z.enum(["tuned", "ours"]).parse(words[0]);
   await runHost(kind, z.object({ folder: z.string(), store: z.string() }).parse(JSON.parse(words[1] ?? "{}")));
+} else if (mode === "schedule") {
+  const { benchSchedule } = await import("./schedule/bench-schedule.ts");
+  const { optionsSchema } = await import("./schedule/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchSchedule }, words[0] ?? "{}");
 } else {
-  process.exitCode = await measure(words[0] ?? "{}");
+  const { benchRender } = await import("./render/bench-render.ts");
+  const { optionsSchema } = await import("./render/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchRender }, words[0] ?? "{}");
 }
 
-async function measure(text: string): Promise<number> {
-  const { optionsSchema } = await import("./render/options.ts");
-  const options = optionsSchema.safeParse(JSON.parse(text));
+async function measure<Options>({ schema, run }: Bench<Options>, text: string): Promise<number> {
+  const options = schema.safeParse(JSON.parse(text));
   if (!options.success) {
     for (const { path, message } of options.error.issues) process.stderr.write(`--${path.join(".")}: ${message}\n`);
     return EXIT.usage;
@@ -28,11 +39,11 @@ async function measure(text: string): Promise<number> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
-    const { benchRender } = await import("./render/bench-render.ts");
-    const { text, isRight } = await benchRender(options.data, { folder, signal: stopping.signal, say });
+    const { text, isRight } = await run(options.data, { folder, signal: stopping.signal, say });
     process.stdout.write(`${text}\n`);
     return isRight ? EXIT.ok : EXIT.failed;
   } catch (error) {
+    if (process.env["DEBUG_BENCH"]) console.error(error);
     const { line, code } = explain(error);
     say(line);
     return code;
