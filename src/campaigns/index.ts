@@ -8,6 +8,7 @@ export {
   scheduleFaults,
   wallTimesOf,
 } from "./cadence/index.ts";
+export { neverFires } from "./campaign-checks.ts";
 export {
   type Audience,
   type Blackout,

@@ -23,6 +23,13 @@ export function insertSchedule(
   return tx.schedule.create({ data: { ...schedule, blackouts: { create: blackouts } } });
 }
 
+export function findCampaign(tx: Transaction, id: string) {
+  return tx.campaign.findUnique({
+    where: { id },
+    select: { startsOn: true, schedules: { select: { name: true } } },
+  });
+}
+
 export function findSchedule(tx: Transaction, id: string) {
   return tx.schedule.findUnique({ where: { id }, include: { campaign: true, blackouts: true } });
 }

@@ -43,7 +43,6 @@ async function measure<Options>({ schema, run }: Bench<Options>, text: string): 
     process.stdout.write(`${text}\n`);
     return isRight ? EXIT.ok : EXIT.failed;
   } catch (error) {
-    if (process.env["DEBUG_BENCH"]) console.error(error);
     const { line, code } = explain(error);
     say(line);
     return code;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
-import { platform, silentPlatform } from "./support/channels.ts";
+import { deliveryPorts, platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
 import { openStage, type Stage } from "./support/stage.ts";
@@ -52,6 +52,10 @@ test("what is taken down is gone from the public page at once, and its address s
       pingQueue: async () => {},
       metrics: new Registry(),
       metricsToken: undefined,
+      contextOf: stage.contextOf,
+      channels: {},
+      secrets: deliveryPorts({}).secrets,
+      authenticate: async () => undefined,
     }),
   ).listen(0);
   await once(server, "listening");

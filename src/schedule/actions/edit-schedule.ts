@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from "#core/clock.ts";
 import { NotFoundError, StaleVersionError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { blackoutRows } from "../blackout-rows.ts";
+import { demandTurns } from "../demand-turns.ts";
 import { findPlannedSlots, findSchedule, lockSchedule, updateSchedule } from "../store.ts";
 import { changeSlot } from "./change-slot.ts";
 import type { Planned } from "./materialise-slots.ts";
@@ -30,6 +31,7 @@ export async function editSchedule({ ctx, input }: Call<EditSchedule>): Promise<
     await lockSchedule(tx, scheduleId);
     const before = await findSchedule(tx, scheduleId);
     if (!before) throw new NotFoundError("The schedule");
+    demandTurns(plan, before.campaign);
     const row = {
       timeZone,
       rule,

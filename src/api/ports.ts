@@ -1,0 +1,12 @@
+import type { Actor, Context, Transaction } from "#access/index.ts";
+import type { ChannelPorts, SecretBox } from "#releases/index.ts";
+
+/** What routes need from outside besides the context of whoever asks. */
+export type ApiPorts = {
+  /** Reads without opening a transaction: whatever changes something goes through an action. */
+  reader: Transaction;
+  contextOf: (actor: Actor) => Context;
+  /** The channels of this installation, to check their settings and try them. */
+  channels: ChannelPorts;
+  secrets: SecretBox;
+};
