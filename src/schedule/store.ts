@@ -1,8 +1,8 @@
 import type { Transaction } from "#access/index.ts";
-import type { Prisma, Slot } from "#generated/prisma/client.ts";
+import { Prisma, type Slot } from "#generated/prisma/client.ts";
 import { UNRELEASED } from "./slot-moves.ts";
 
-export type { Slot };
+export { Prisma, type Slot };
 export type BlackoutRow = Prisma.BlackoutCreateWithoutScheduleInput;
 
 const LIVE = { notIn: ["cancelled", "skipped"] } satisfies Prisma.EnumSlotStateFilter;

@@ -71,9 +71,9 @@ export const releaseRoutes = [
     permission: "release:retract",
     params: releaseParams,
     answers: { 200: retractionForecastSchema },
-    handle: async ({ ctx, ports, params: { releaseId } }) => {
+    handle: async ({ ports, params: { releaseId } }) => {
       const abilities = abilitiesOf(ports.channels);
-      return { status: 200, body: await foreseeRetraction({ ctx, input: { releaseId } }, { abilities }) };
+      return { status: 200, body: await foreseeRetraction(ports.reader, { releaseId }, { abilities }) };
     },
   }),
   defineRoute({

@@ -99,8 +99,8 @@ export const scheduleRoutes = [
     permission: "slot:plan",
     params: scheduleParams,
     answers: { 200: rolloutSchema },
-    handle: async ({ ctx, params: { scheduleId } }) => {
-      const proposal = await proposeRollout({ ctx, input: { scheduleId } });
+    handle: async ({ ports, params: { scheduleId } }) => {
+      const proposal = await proposeRollout(ports.reader, { scheduleId });
       return { status: 200, body: proposal, etag: etagOf(proposal.version) };
     },
   }),

@@ -77,8 +77,8 @@ export const slotRoutes = [
     params: slotParams,
     query: z.strictObject({ wallTime: wallTimeSchema }),
     answers: { 200: moveProposalSchema },
-    handle: async ({ ctx, params: { slotId }, query: { wallTime } }) => {
-      return { status: 200, body: await proposeMove({ ctx, input: { slotId, wallTime } }) };
+    handle: async ({ ports, params: { slotId }, query: { wallTime } }) => {
+      return { status: 200, body: await proposeMove(ports.reader, { slotId, wallTime }) };
     },
   }),
   defineRoute({
@@ -146,9 +146,9 @@ export const slotRoutes = [
     permission: "slot:release-now",
     params: slotParams,
     answers: { 200: forecastSchema },
-    handle: async ({ ctx, ports, params: { slotId } }) => {
+    handle: async ({ ports, params: { slotId } }) => {
       const abilities = abilitiesOf(ports.channels);
-      return { status: 200, body: await foreseeRelease({ ctx, input: { slotId } }, { abilities }) };
+      return { status: 200, body: await foreseeRelease(ports.reader, { slotId }, { abilities }) };
     },
   }),
 ];

@@ -10,7 +10,7 @@ import { type ChannelRow, insertChannel, isCampaign, isNameTaken } from "../chan
 import type { ChannelPorts } from "../ports.ts";
 import type { Prisma } from "../store.ts";
 
-export const createChannelSchema = z.strictObject({
+const createChannelSchema = z.strictObject({
   campaignId: z.uuid(),
   kind: channelKindSchema,
   name: slugSchema,

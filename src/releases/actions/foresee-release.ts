@@ -1,14 +1,9 @@
-import { z } from "zod";
-import { type Call, databaseNow, demand } from "#access/index.ts";
+import { databaseNow, type Transaction } from "#access/index.ts";
 import { NotFoundError } from "#core/errors.ts";
-import { parseInput } from "#core/parse-input.ts";
 import { decide } from "../decide.ts";
 import { readDueFacts } from "../due/read-due-facts.ts";
 import { findEpisodeSlots, openChannels, readSlots } from "../due/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
-
-const foreseeReleaseSchema = z.strictObject({ slotId: z.uuid() });
-export type ForeseeRelease = z.input<typeof foreseeReleaseSchema>;
 
 /** What would become of a slot if it were due at this moment. */
 export type ForeseenRelease = {
@@ -24,30 +19,22 @@ export type ForeseenRelease = {
  * a moment later: the claim asks again. Throws NOT_FOUND.
  */
 export async function foreseeRelease(
-  { ctx, input }: Call<ForeseeRelease>,
+  tx: Transaction,
+  { slotId }: { slotId: string },
   { abilities }: { abilities: AbilitiesByKind },
 ): Promise<ForeseenRelease> {
-  demand(ctx.actor, "slot:release-now");
-  const { slotId } = parseInput(foreseeReleaseSchema, input, "slot");
-  return ctx.transaction(async (tx) => {
-    const [slot] = await readSlots(tx, [slotId]);
-    if (!slot) throw new NotFoundError("The slot");
-    const now = await databaseNow(tx);
-    const asDue = { ...slot, nominalAt: now, dueAt: now, key: "manual:" };
-    const [facts] = await readDueFacts(tx, [asDue], { now, abilities });
-    if (!facts) throw new NotFoundError("The slot");
-    const decision = decide(facts, now);
-    const others = await findEpisodeSlots(tx, slot);
-    return {
-      becomes: decision.do,
-      reason: "reason" in decision ? decision.reason : null,
-      channels: openChannels(slot).map(({ id, name, kind }) => ({
-        id,
-        name,
-        kind,
-        isHeld: facts.heldChannels.has(id),
-      })),
-      alsoPlanned: others.map(({ id, wallTime, timeZone }) => ({ slotId: id, wallTime, timeZone })),
-    };
-  });
+  const [slot] = await readSlots(tx, [slotId]);
+  if (!slot) throw new NotFoundError("The slot");
+  const now = await databaseNow(tx);
+  const asDue = { ...slot, nominalAt: now, dueAt: now, key: "manual:" };
+  const [facts] = await readDueFacts(tx, [asDue], { now, abilities });
+  if (!facts) throw new NotFoundError("The slot");
+  const decision = decide(facts, now);
+  const others = await findEpisodeSlots(tx, slot);
+  return {
+    becomes: decision.do,
+    reason: "reason" in decision ? decision.reason : null,
+    channels: openChannels(slot).map(({ id, name, kind }) => ({ id, name, kind, isHeld: facts.heldChannels.has(id) })),
+    alsoPlanned: others.map(({ id, wallTime, timeZone }) => ({ slotId: id, wallTime, timeZone })),
+  };
 }

@@ -1,16 +1,10 @@
-import { z } from "zod";
-import { type Call, databaseNow, demand } from "#access/index.ts";
+import { databaseNow, type Transaction } from "#access/index.ts";
 import { NotFoundError } from "#core/errors.ts";
-import { parseInput } from "#core/parse-input.ts";
-import { wallTimeSchema } from "#core/wall-time.ts";
 import type { UnplacedEpisode } from "../plan.ts";
 import { replan } from "../replan.ts";
 import { UNRELEASED } from "../slot-moves.ts";
 import { findSchedule, findStanding } from "../store.ts";
 import { timetableOf } from "../timetable-of.ts";
-
-const proposeMoveSchema = z.strictObject({ slotId: z.uuid(), wallTime: wallTimeSchema });
-export type ProposeMove = z.input<typeof proposeMoveSchema>;
 
 /** What a move by hand would change. `moves` can be saved as they are, by `moveSlots`. */
 export type MoveProposal =
@@ -22,44 +16,45 @@ export type MoveProposal =
     }
   | { is: "refused"; reason: string; message: string };
 
-/** Says what else must move when one slot is moved, and saves nothing. Throws NOT_FOUND, INVALID_INPUT. */
-export async function proposeMove({ ctx, input }: Call<ProposeMove>): Promise<MoveProposal> {
-  demand(ctx.actor, "slot:move");
-  const { slotId, wallTime: to } = parseInput(proposeMoveSchema, input, "slot");
-  return ctx.transaction(async (tx) => {
-    const { scheduleId, slots } = await findStanding(tx, slotId);
-    const schedule = scheduleId === null ? null : await findSchedule(tx, scheduleId);
-    const chosen = slots.find(({ id }) => id === slotId);
-    if (!schedule || !chosen) throw new NotFoundError("The slot");
-    const current = slots.map(({ id, wallTime, state, episode }) => ({
-      slug: episode.slug,
-      wallTime,
+/** Says what else must move when one slot is moved, and saves nothing. Throws NOT_FOUND. */
+export async function proposeMove(
+  tx: Transaction,
+  { slotId, wallTime: to }: { slotId: string; wallTime: string },
+): Promise<MoveProposal> {
+  const { scheduleId, slots } = await findStanding(tx, slotId);
+  const schedule = scheduleId === null ? null : await findSchedule(tx, scheduleId);
+  const chosen = slots.find(({ id }) => id === slotId);
+  if (!schedule || !chosen) throw new NotFoundError("The slot");
+  const found = replan({
+    campaign: {
+      ...timetableOf(schedule),
+      episodes: slots.map((slot) => ({
+        slug: nameOf(slot, slots),
+        title: slot.episode.title,
+        notBefore: slot.episode.notBefore ?? undefined,
+      })),
+    },
+    current: slots.map((slot) => ({
+      slug: nameOf(slot, slots),
+      wallTime: slot.wallTime,
       // What a person placed stays where it is, unless it is the one that is being moved.
-      isLocked: id === slotId ? !isUnreleased(state) : state !== "planned",
-    }));
-    const found = replan({
-      campaign: {
-        ...timetableOf(schedule),
-        episodes: slots.map(({ episode }) => ({
-          slug: episode.slug,
-          title: episode.title,
-          notBefore: episode.notBefore ?? undefined,
-        })),
-      },
-      current,
-      move: { slug: chosen.episode.slug, to },
-      now: await databaseNow(tx),
-    });
-    if (found.is === "refused") return found;
-    const bySlug = new Map(slots.map((slot) => [slot.episode.slug, slot]));
-    const moves = found.moved.flatMap(({ slug, from, to: wallTime, why }) => {
-      const slot = bySlug.get(slug);
-      return slot ? [{ slotId: slot.id, version: slot.version, episode: slug, from, wallTime, why }] : [];
-    });
-    return { is: "proposal", scheduleId: schedule.id, moves, unplaced: found.unplaced };
+      isLocked: slot === chosen ? !UNRELEASED.some((state) => state === slot.state) : slot.state !== "planned",
+    })),
+    move: { slug: nameOf(chosen, slots), to },
+    now: await databaseNow(tx),
   });
+  if (found.is === "refused") return found;
+  const byName = new Map(slots.map((slot) => [nameOf(slot, slots), slot]));
+  const moves = found.moved.flatMap(({ slug, from, to: wallTime, why }) => {
+    const slot = byName.get(slug);
+    return slot ? [{ slotId: slot.id, version: slot.version, episode: slot.episode.slug, from, wallTime, why }] : [];
+  });
+  return { is: "proposal", scheduleId: schedule.id, moves, unplaced: found.unplaced };
 }
 
-function isUnreleased(state: string): boolean {
-  return UNRELEASED.some((one) => one === state);
+type Named = { wallTime: string; episode: { slug: string } };
+
+/** An episode may have several slots: then each is named with its time. */
+function nameOf({ wallTime, episode: { slug } }: Named, slots: readonly Named[]): string {
+  return slots.filter((slot) => slot.episode.slug === slug).length > 1 ? `${slug} of ${wallTime}` : slug;
 }

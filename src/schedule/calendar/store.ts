@@ -1,6 +1,6 @@
 import type { Transaction } from "#access/index.ts";
-import { Prisma } from "#generated/prisma/client.ts";
 import type { SlotState } from "../slot-moves.ts";
+import { Prisma } from "../store.ts";
 
 /** A part of the calendar: slots from an instant until before another one, and where the last page ended. */
 export type CalendarQuery = {

@@ -21,47 +21,6 @@ const LOST: Outcome = { is: "lost", reason: "no answer" };
 const notSent = (retryAfterMs?: number): Outcome => ({ is: "not_sent", reason: "busy", retryAfterMs });
 const cases = (rows: [what: string, facts: Partial<TryFacts>, expected: Partial<AfterTry>][]) => rows;
 
-describe("what belongs beside a video that can be seen", () => {
-  const live = (captionsMissing: string): Outcome => ({ is: "live", permalink: null, evidence: { captionsMissing } });
-  test.each(
-    cases([
-      [
-        "is sent later where the day had no room for it",
-        { outcome: live("de") },
-        { state: "confirmed", nextCheckAt: at(6 * HOUR), startsOver: true },
-      ],
-      ["is over when all of it is there", { purpose: "complete", outcome: live("") }, { nextCheckAt: null }],
-      [
-        "is tried again when it was not taken",
-        { purpose: "complete", outcome: live("de") },
-        { state: "confirmed", nextCheckAt: at(6 * HOUR) },
-      ],
-      [
-        "never takes back what can be seen",
-        { purpose: "complete", outcome: LOST },
-        { state: "confirmed", nextCheckAt: at(6 * HOUR), mayHaveArrived: true },
-      ],
-      [
-        "is a person's after a week",
-        { purpose: "complete", outcome: live("de"), tries: 28 },
-        { state: "confirmed", nextCheckAt: null, task: { kind: "deliver", reason: expect.any(String) } },
-      ],
-      [
-        "is not sent to what is no longer there",
-        { purpose: "complete", outcome: { is: "absent" } },
-        { state: "confirmed", nextCheckAt: null, task: { kind: "confirm", reason: expect.any(String) } },
-      ],
-      [
-        "is not sent once the release was taken down",
-        { purpose: "complete", outcome: live("de"), isTakenDown: true },
-        { state: "retracting", goesOn: true },
-      ],
-    ]),
-  )("%s", (_what, facts, expected) => {
-    expect(afterTry({ ...SENT, ...facts })).toMatchObject(expected);
-  });
-});
-
 describe("what a send came to", () => {
   test.each(
     cases([
