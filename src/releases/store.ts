@@ -233,6 +233,10 @@ export function findPlans(tx: Transaction, storyboardHashes: string[]) {
   });
 }
 
+export async function isRetracted(tx: Transaction, releaseId: string): Promise<boolean> {
+  return (await tx.retraction.count({ where: { releaseId } })) > 0;
+}
+
 export function insertRetraction(
   tx: Transaction,
   row: { releaseId: string; reason: string; replacementId: string | null },

@@ -175,8 +175,9 @@ export async function updateSlot(
   { id, version }: Pick<Slot, "id" | "version">,
   data: Prisma.SlotUncheckedUpdateManyInput,
 ): Promise<Slot | null> {
-  const { count } = await tx.slot.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
-  return count === 1 ? tx.slot.findUniqueOrThrow({ where: { id } }) : null;
+  const change = { where: { id, version }, data: { ...data, version: version + 1 } };
+  const [slot] = await tx.slot.updateManyAndReturn(change);
+  return slot ?? null;
 }
 
 /** Writes those of the slots that still are as they were read; returns how many that are. */

@@ -31,7 +31,7 @@ const abilitiesSchema = z.object({
   acceptsCaptions: z.boolean(),
   forbidsEndCard: z.boolean(),
   limits: z.object({
-    formats: z.array(formatSchema),
+    formats: z.array(formatSchema).readonly(),
     leastMs: z.number().optional(),
     mostMs: z.number().optional(),
     mostBytes: z.number().optional(),

@@ -111,5 +111,5 @@ async function putOff({ ctx, input }: Call<PutOff>, tx: Transaction): Promise<vo
           nextCheckAt: leaseEnd(now),
           task: { kind: "deliver", reason: obstacle.reason },
         };
-  await writeTry({ ctx, input: { ...held, after, facts: {} } }, tx);
+  await writeTry({ ctx, input: { delivery, attempt: delivery.attempt, after, facts: {} } }, tx);
 }

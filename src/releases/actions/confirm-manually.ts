@@ -48,6 +48,6 @@ export async function confirmManually({ ctx, input }: Call<ConfirmManually>): Pr
       : ({ state: "confirmed", nextCheckAt: null } as const);
     const base = { mayHaveArrived: true, failure: null, channel: "as_before" } as const;
     const facts = { permalink: url };
-    await writeTry({ ctx, input: { deliveryId, attempt: attempt + 1, after: { ...base, ...after }, facts } }, tx);
+    await writeTry({ ctx, input: { delivery, attempt: attempt + 1, after: { ...base, ...after }, facts } }, tx);
   });
 }

@@ -20,7 +20,7 @@ export { type ConfirmTakenDown, confirmTakenDown } from "./confirm-taken-down.ts
 export { type CreateChannel, createChannel } from "./create-channel.ts";
 export { type DeliveryPorts, deliverToChannel } from "./deliver-to-channel.ts";
 export { type EditChannel, editChannel } from "./edit-channel.ts";
-export { type ForeseenRelease, type ForeseeRelease, foreseeRelease } from "./foresee-release.ts";
+export { type ForeseenRelease, foreseeRelease } from "./foresee-release.ts";
 export { type ForeseenRetraction, foreseeRetraction } from "./foresee-retraction.ts";
 export { type LiftedHold, type LiftHold, liftHold } from "./lift-hold.ts";
 export { type PauseReleases, pauseReleases } from "./pause-releases.ts";

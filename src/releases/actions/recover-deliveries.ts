@@ -49,7 +49,7 @@ export async function recoverDeliveries(
         } as const;
         const { mayHaveArrived } = delivery;
         const nextCheckAt = new Date(now.getTime() + DAY);
-        const input = { deliveryId: id, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
+        const input = { delivery, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
         // Where nobody knows whether it is there, it stays so: a person says.
         await writeTry({ ctx, input: mayHaveArrived ? withPerson(input) : input }, tx);
         return 0;

@@ -52,7 +52,11 @@ describe("channels", () => {
     const read = await at.ask("GET", path);
     expect(read.json).toMatchObject({ missingSecrets: [], secrets: [{ name: "signing" }] });
     const rows = await stage.prisma.channelSecret.findMany({ where: { channelId: made.json.id } });
-    const records = await stage.prisma.auditEntry.findMany({ where: { entityId: made.json.id } });
+    const records = await stage.prisma.auditEntry.findMany({
+      where: { entityId: made.json.id },
+      select: { action: true, after: true },
+    });
+    expect(records.map(({ action }) => action)).toEqual(["channel.create", "channel.secret"]);
     expect(JSON.stringify([read.json, rows, records])).not.toContain(value);
   });
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { pino } from "pino";
@@ -7,7 +7,7 @@ import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { openMetrics } from "#infra/metrics.ts";
-import { deliveryPorts } from "./channels.ts";
+import { openSealer } from "#infra/secrets/seal.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
 
@@ -29,7 +29,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metricsToken: undefined,
     contextOf,
     channels: openChannels({ dataDir, now: () => new Date() }),
-    secrets: deliveryPorts({}).secrets,
+    secrets: openSealer([randomBytes(32)]),
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },
