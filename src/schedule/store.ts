@@ -20,7 +20,10 @@ export function insertSchedule(
   },
 ) {
   const { blackouts, ...schedule } = row;
-  return tx.schedule.create({ data: { ...schedule, blackouts: { create: blackouts } } });
+  return tx.schedule.create({
+    data: { ...schedule, blackouts: { create: blackouts } },
+    include: { campaign: true, blackouts: true },
+  });
 }
 
 export function findCampaign(tx: Transaction, id: string) {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Transaction } from "#access/index.ts";
 import { NotFoundError } from "#core/errors.ts";
 import {
   type ChannelRow,
@@ -26,30 +25,18 @@ import {
 import { campaignParams } from "../schemas/schedules.ts";
 
 const LONGEST_CHECK_MS = 25_000;
+const NOTHING_SENT: ReadonlyMap<string, number> = new Map();
 
-/** Channels with what their kinds are able to do, and how much of their day is used. */
-async function shown(rows: ChannelRow[], { channels }: ApiPorts, tx: Transaction, now: Date) {
-  const sent = await countSentToday(
-    tx,
-    rows.map(({ id }) => id),
-    now,
-  );
-  return rows.map((row) => {
-    const port = channels[row.kind];
-    const kept = row.secrets.map(({ name }) => name);
-    return {
-      ...row,
-      abilities: port?.abilities ?? null,
-      missingSecrets: (port?.secrets ?? []).filter((name) => !kept.includes(name)),
-      sentToday: sent.get(row.id) ?? 0,
-    };
-  });
-}
-
-async function shownOne(row: ChannelRow | null, ports: ApiPorts, tx: Transaction, now: Date) {
-  const [channel] = row ? await shown([row], ports, tx, now) : [];
-  if (!channel) throw new NotFoundError("The channel");
-  return { body: channel, etag: etagOf(channel.version) };
+/** A channel with what its kind is able to do, and how much of its day is used. */
+function shown(row: ChannelRow, { channels }: Pick<ApiPorts, "channels">, sent: ReadonlyMap<string, number>) {
+  const port = channels[row.kind];
+  const kept = row.secrets.map(({ name }) => name);
+  return {
+    ...row,
+    abilities: port?.abilities ?? null,
+    missingSecrets: (port?.secrets ?? []).filter((name) => !kept.includes(name)),
+    sentToday: sent.get(row.id) ?? 0,
+  };
 }
 
 export const channelRoutes = [
@@ -63,7 +50,9 @@ export const channelRoutes = [
     answers: { 200: z.object({ items: z.array(channelSchema) }) },
     handle: async ({ ctx, ports, params: { campaignId } }) => {
       const rows = await findChannels(ports.reader, campaignId);
-      return { status: 200, body: { items: await shown(rows, ports, ports.reader, ctx.now()) } };
+      const ids = rows.map(({ id }) => id);
+      const sent = await countSentToday(ports.reader, ids, ctx.now());
+      return { status: 200, body: { items: rows.map((row) => shown(row, ports, sent)) } };
     },
   }),
   defineRoute({
@@ -77,7 +66,7 @@ export const channelRoutes = [
     answers: { 201: channelSchema },
     handle: async ({ ctx, ports, params: { campaignId }, body }) => {
       const row = await createChannel({ ctx, input: { campaignId, ...body } }, ports);
-      return { status: 201, ...(await ctx.transaction((tx) => shownOne(row, ports, tx, ctx.now()))) };
+      return { status: 201, body: shown(row, ports, NOTHING_SENT), etag: etagOf(row.version) };
     },
   }),
   defineRoute({
@@ -90,7 +79,9 @@ export const channelRoutes = [
     answers: { 200: channelSchema },
     handle: async ({ ctx, ports, params: { channelId } }) => {
       const row = await findChannel(ports.reader, channelId);
-      return { status: 200, ...(await shownOne(row, ports, ports.reader, ctx.now())) };
+      if (!row) throw new NotFoundError("The channel");
+      const sent = await countSentToday(ports.reader, [channelId], ctx.now());
+      return { status: 200, body: shown(row, ports, sent), etag: etagOf(row.version) };
     },
   }),
   defineRoute({
@@ -104,7 +95,8 @@ export const channelRoutes = [
     answers: { 200: channelSchema },
     handle: async ({ ctx, ports, params: { channelId }, body, ifMatch }) => {
       const row = await editChannel({ ctx, input: { channelId, version: versionIn(ifMatch), ...body } }, ports);
-      return { status: 200, ...(await shownOne(row, ports, ports.reader, ctx.now())) };
+      const sent = await countSentToday(ports.reader, [channelId], ctx.now());
+      return { status: 200, body: shown(row, ports, sent), etag: etagOf(row.version) };
     },
   }),
   defineRoute({

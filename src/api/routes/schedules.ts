@@ -12,7 +12,6 @@ import {
   proposeRollout,
   releaseNow,
 } from "#schedule/actions/index.ts";
-import type { ApiPorts } from "../ports.ts";
 import { etagOf, versionIn } from "../request/headers.ts";
 import { defineRoute } from "../route.ts";
 import {
@@ -28,12 +27,6 @@ import {
   scheduleSchema,
 } from "../schemas/schedules.ts";
 import { movesBody, placeSlotBody, slotSchema } from "../schemas/slots.ts";
-
-async function readSchedule({ reader }: ApiPorts, scheduleId: string) {
-  const schedule = await findSchedule(reader, scheduleId);
-  if (!schedule) throw new NotFoundError("The schedule");
-  return schedule;
-}
 
 export const scheduleRoutes = [
   defineRoute({
@@ -57,9 +50,8 @@ export const scheduleRoutes = [
     params: campaignParams,
     body: createScheduleBody,
     answers: { 201: scheduleSchema },
-    handle: async ({ ctx, ports, params: { campaignId }, body }) => {
-      const { scheduleId } = await createSchedule({ ctx, input: { campaignId, ...body } });
-      const schedule = await ctx.transaction((tx) => readSchedule({ ...ports, reader: tx }, scheduleId));
+    handle: async ({ ctx, params: { campaignId }, body }) => {
+      const { schedule } = await createSchedule({ ctx, input: { campaignId, ...body } });
       return { status: 201, body: schedule, etag: etagOf(schedule.version) };
     },
   }),
@@ -72,7 +64,8 @@ export const scheduleRoutes = [
     params: scheduleParams,
     answers: { 200: scheduleSchema },
     handle: async ({ ports, params: { scheduleId } }) => {
-      const schedule = await readSchedule(ports, scheduleId);
+      const schedule = await findSchedule(ports.reader, scheduleId);
+      if (!schedule) throw new NotFoundError("The schedule");
       return { status: 200, body: schedule, etag: etagOf(schedule.version) };
     },
   }),

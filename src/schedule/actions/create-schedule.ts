@@ -8,13 +8,13 @@ import { parseInput } from "#core/parse-input.ts";
 import { slugSchema } from "#core/text.ts";
 import { blackoutRows } from "../blackout-rows.ts";
 import { demandTurns } from "../demand-turns.ts";
-import { findCampaign, insertSchedule } from "../store.ts";
+import { findCampaign, insertSchedule, type ScheduleWithAll } from "../store.ts";
 
 const createScheduleSchema = z.strictObject({ campaignId: z.uuid(), name: slugSchema, plan: timetableSchema });
 export type CreateSchedule = z.input<typeof createScheduleSchema>;
 
 /** Creates a campaign's schedule: its cadence, blackouts and how late a slot may still be released. Throws NOT_FOUND, INVALID_INPUT, WRONG_STATE when its name is taken. */
-export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Promise<{ scheduleId: string }> {
+export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Promise<{ scheduleId: string; schedule: ScheduleWithAll }> {
   demand(ctx.actor, "slot:place");
   const { campaignId, name, plan } = parseInput(createScheduleSchema, input, "schedule");
   const { timeZone, cadence, graceHours, jitterMinutes } = plan;
@@ -35,8 +35,9 @@ export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Prom
       mostJitterMs: jitterMinutes * MINUTE,
       blackouts,
     };
-    const { id } = await insertSchedule(tx, row);
+    const schedule = await insertSchedule(tx, row);
+    const { id } = schedule;
     await recordAudit(tx, ctx, { action: "schedule.create", entityType: "Schedule", entityId: id, after: row });
-    return { scheduleId: id };
+    return { scheduleId: id, schedule };
   });
 }

@@ -88,10 +88,10 @@ describe("a person may what one of the roles allows, and nothing else", () => {
       "media:read",
       "media:upload",
       "render:read",
-      "schedule:read",
       "render:request",
       "render:cancel",
       "review:approve-brand",
+      "schedule:read",
       "hold:place",
     ]);
   });
