@@ -41,8 +41,10 @@ describe("slots that are due together", () => {
     // A rule that no version of the program wrote is met when the slot looks for a time after the blackout.
     await stage.prisma.schedule.update({ where: { id: broken.scheduleId }, data: { rule: { never: true } } });
     await closeFor(broken.scheduleId);
-    const { counts } = await round();
+    const { counts, nextInMs } = await round();
     expect(counts).toMatchObject({ released: 1, failed: 1 });
+    // It is tried again at the next beat, not at once and without end.
+    expect(nextInMs === null || nextInMs > 0).toBe(true);
     expect(await stateOf(good.slot.id)).toBe("releasing");
     expect(await stateOf(broken.slot.id)).toBe("scheduled");
     await stage.prisma.slot.update({ where: { id: broken.slot.id }, data: { state: "cancelled", nextCheckAt: null } });

@@ -53,7 +53,7 @@ export async function claimDueSlots(
       atOnce = 1;
     }
   }
-  const next = await ctx.transaction((tx) => findNextDue(tx));
+  const next = await ctx.transaction((tx) => findNextDue(tx, broken));
   return { counts, nextInMs: next && Math.max(0, next.at.getTime() - next.now.getTime()) };
 }
 

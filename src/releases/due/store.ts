@@ -16,11 +16,19 @@ export const dueSlotsQuery = (limit: number, except: string[]): Prisma.Sql => Pr
   ORDER BY "nominalAt", "priority" DESC, "id"
   LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 
-/** The next instant at which a slot is to be looked at, if there is one. */
-export async function findNextDue(tx: Transaction): Promise<{ at: Date; now: Date } | null> {
+/**
+ * The next instant at which a slot is to be looked at, if there is one, those apart that the next beat is soon enough
+ * for. The first row of each state is read by the index, however many slots are planned.
+ */
+export async function findNextDue(tx: Transaction, except: string[]): Promise<{ at: Date; now: Date } | null> {
+  const firstOf = (state: "planned" | "scheduled") => Prisma.sql`(
+    SELECT greatest("dueAt", "nextCheckAt") FROM "public"."Slot"
+    WHERE "state" = ${state}::"public"."SlotState" AND NOT ("id" = ANY(${except}::uuid[]))
+    ORDER BY "dueAt" LIMIT 1)`;
   const [row] = await tx.$queryRaw<{ at: Date | null; now: Date }[]>`
-    SELECT min(greatest("dueAt", "nextCheckAt")) AS "at", now() AS "now"
-    FROM "public"."Slot" WHERE "state" IN ('planned', 'scheduled', 'held')`;
+    SELECT least(${firstOf("planned")}, ${firstOf("scheduled")}, (
+      SELECT min(greatest("dueAt", "nextCheckAt")) FROM "public"."Slot"
+      WHERE "state" = 'held' AND NOT ("id" = ANY(${except}::uuid[])))) AS "at", now() AS "now"`;
   return row?.at ? { at: row.at, now: row.now } : null;
 }
 
