@@ -14,7 +14,10 @@ const createScheduleSchema = z.strictObject({ campaignId: z.uuid(), name: slugSc
 export type CreateSchedule = z.input<typeof createScheduleSchema>;
 
 /** Creates a campaign's schedule: its cadence, blackouts and how late a slot may still be released. Throws NOT_FOUND, INVALID_INPUT, WRONG_STATE when its name is taken. */
-export async function createSchedule({ ctx, input }: Call<CreateSchedule>): Promise<{ scheduleId: string; schedule: ScheduleWithAll }> {
+export async function createSchedule({
+  ctx,
+  input,
+}: Call<CreateSchedule>): Promise<{ scheduleId: string; schedule: ScheduleWithAll }> {
   demand(ctx.actor, "slot:place");
   const { campaignId, name, plan } = parseInput(createScheduleSchema, input, "schedule");
   const { timeZone, cadence, graceHours, jitterMinutes } = plan;

@@ -1,27 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CONCURRENCY } from "../../../src/cli/parts.ts";
-import { type BareRow, bareQueue } from "./bare-queue.ts";
-import { type CalendarRow, measureCalendar } from "./calendar.ts";
-import { measureStatement, type StatementRow } from "./claim-statement.ts";
+import { bareQueue } from "./bare-queue.ts";
+import { measureCalendar } from "./calendar.ts";
+import { measureStatement } from "./claim-statement.ts";
 import { insertDueSlots } from "./due-slots.ts";
 import { openBenchDatabase, openEngine } from "./engine.ts";
-import { type FloodRow, flood } from "./flood.ts";
+import type { Findings } from "./findings.ts";
+import { flood } from "./flood.ts";
 import { readMachine } from "./machine.ts";
 import { ENGINES, type EngineName, type Options, PARTS } from "./options.ts";
 import { describeFindings, faultsIn } from "./report.ts";
 import { runShort } from "./run-short.ts";
-import { simulateYear, type YearRow } from "./year.ts";
-
-/** All that a bench found, raw. */
-export type Findings = {
-  machine: ReturnType<typeof readMachine>;
-  floods: (FloodRow & { engine: EngineName; load: number })[];
-  bare: (BareRow & { engine: EngineName })[];
-  statements: (StatementRow & { engine: EngineName })[];
-  calendars: (CalendarRow & { engine: EngineName })[];
-  years: YearRow[];
-};
+import { simulateYear } from "./year.ts";
 
 type Given = { folder: string; signal: AbortSignal; say: (line: string) => void };
 

@@ -1,5 +1,5 @@
 import { table } from "../table.ts";
-import type { Findings } from "./bench-schedule.ts";
+import type { Findings } from "./findings.ts";
 import type { FloodRow, Lateness } from "./flood.ts";
 import type { YearRow } from "./year.ts";
 

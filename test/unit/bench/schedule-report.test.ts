@@ -52,7 +52,18 @@ test("goals are held against the faster of the bare runs, at a million slots and
     floods: [{ engine: "fleet" as const, load: 1, ...FLOOD, counts: COUNTS }],
     bare: [15, 30].map((perSecond) => ({ engine: "fleet" as const, jobs: 10, concurrency: 4, tookMs: 1, perSecond })),
     statements: [],
-    calendars: [{ engine: "fleet" as const, slots: 1_000_000, of: "all" as const, inMonth: 1, pages: 1, runs: 1, p50Ms: 3, p99Ms: 19 }],
+    calendars: [
+      {
+        engine: "fleet" as const,
+        slots: 1_000_000,
+        of: "all" as const,
+        inMonth: 1,
+        pages: 1,
+        runs: 1,
+        p50Ms: 3,
+        p99Ms: 19,
+      },
+    ],
     years: [YEAR, { ...YEAR, tookMs: 60_000 }],
   };
   const text = describeFindings(findings);
