@@ -11,6 +11,7 @@ import { startWorkers } from "#infra/queue/jobs.ts";
 import { pruneOutbox } from "#infra/queue/outbox.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
+import { openSigner } from "#infra/signing/signing-key.ts";
 import { compareRestored } from "#releases/actions/index.ts";
 import { abilitiesOf } from "#releases/index.ts";
 import { retimeSlots } from "#schedule/actions/index.ts";
@@ -79,8 +80,10 @@ export async function startApi({ config, log, prisma, backend }: Ground, closers
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const sealer = openSealer(await readSecretKeys(config.dataDir, config.secretKeys));
   const app = createApp({
     log,
+    signer: await openSigner(prisma, sealer),
     site: { origin, links: {} },
     prisma,
     dataDir: config.dataDir,

@@ -5,11 +5,12 @@ import { pino } from "pino";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
-import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
+import { mediaPath } from "#gallery/index.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
+import { findPublicFile, readGallery } from "./support/public-page.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory } from "./support/story.ts";
 

@@ -1,5 +1,5 @@
+import { isWebAddress } from "../addresses.ts";
 import type { PublishedEpisode, PublishedSource } from "../published.ts";
-import { isWebAddress } from "./addresses.ts";
 import { CalendarDay } from "./days.tsx";
 import type { Words } from "./words.ts";
 

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Edition } from "../published.ts";
+
+type Following = {
+  /** The name of the present edition, from the database. */
+  name: () => Promise<string>;
+  read: (name: string) => Promise<Edition>;
+  /** Least time between the beginnings of two looks, in milliseconds. */
+  paceMs?: number;
+};
+
+/**
+ * The present edition, for any number of visitors at once. Whoever asks waits for a look at the database that begins
+ * after the question, and all who ask meanwhile share it: nobody is shown what was taken down before they asked.
+ * A look that fails fails for those who waited for it.
+ */
+export function followEdition({ name, read, paceMs = 4 }: Following): () => Promise<Edition> {
+  let edition: Edition | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<Edition> | undefined;
+  let begunAt = Number.NEGATIVE_INFINITY;
+
+  const look = async (): Promise<Edition> => {
+    const waitMs = begunAt + paceMs - performance.now();
+    if (waitMs > 0) await sleep(waitMs);
+    // From here on the look has begun: who comes now waits for the one after it.
+    next = undefined;
+    begunAt = performance.now();
+    const present = await name();
+    if (edition?.fingerprint !== present) edition = await read(present);
+    return edition;
+  };
+  return () => {
+    if (!next) {
+      const mine = last.then(look, look);
+      next = mine;
+      last = mine;
+    }
+    return next;
+  };
+}
