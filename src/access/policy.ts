@@ -32,6 +32,7 @@ export type Permission =
   | "release:deliver"
   | "release:recover"
   | "release:retract"
+  | "release:correct"
   | "release:compare"
   | "release:reconcile"
   | "demo:seed";
@@ -47,6 +48,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "hold:lift",
     "hold:lift-accuracy",
     "release:retract",
+    "release:correct",
     "task:close",
   ],
   brand_reviewer: ["review:approve-brand", "hold:place"],
@@ -76,6 +78,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "clock:trust",
     "task:close",
     "release:retract",
+    "release:correct",
     "release:reconcile",
   ],
 };

@@ -42,6 +42,7 @@ export type AuditAction =
   | "delivery.take-down"
   | "release.finish"
   | "release.retract"
+  | "release.correct"
   | "release.reconcile"
   | "hold.place"
   | "hold.lift"

@@ -150,6 +150,22 @@ program
   });
 
 program
+  .command("verify")
+  .description("Tell whether a video file is one that was published, unchanged, by the signed list of all of them")
+  .argument("<file>", "the copy to look at")
+  .option("-m, --manifest <file or address>", "the signed list; the one of PUBLIC_URL without it")
+  .option(
+    "-k, --key <key or file>",
+    "the key that must have signed it; the one that the list's own site publishes without it",
+  )
+  .option("--json", "print one JSON object for machines")
+  .addHelpText("after", "\nAnswers with 0 for ours, 2 for not ours, 3 for taken down, 4 for replaced by a newer one.")
+  .action(async (file, options) => {
+    const { verify } = await import("./commands/verify.ts");
+    process.exitCode = await verify(file, options, new Date(), readConfig());
+  });
+
+program
   .command("bench")
   .description("Measure the program; for those who work on it")
   .command("render")

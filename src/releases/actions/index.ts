@@ -8,6 +8,7 @@ export { type ConfirmManually, confirmManually } from "./confirm-manually.ts";
 export { type ConfirmTakenDown, confirmTakenDown } from "./confirm-taken-down.ts";
 export { type DeliveryPorts, deliverToChannel } from "./deliver-to-channel.ts";
 export { type LiftedHold, type LiftHold, liftHold } from "./lift-hold.ts";
+export { type NoteCorrection, noteCorrection } from "./note-correction.ts";
 export { type PauseReleases, pauseReleases } from "./pause-releases.ts";
 export { type PlacedHold, type PlaceHold, placeHold } from "./place-hold.ts";
 export { type Found, reconcileReleases } from "./reconcile-releases.ts";

@@ -43,6 +43,7 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "delivery:confirm": { roles: ["scheduler"], jobs: [] },
   "delivery:retry": { roles: ["scheduler"], jobs: [] },
   "task:close": { roles: ["accuracy_reviewer", "scheduler", "admin"], jobs: [] },
+  "release:correct": { roles: ["accuracy_reviewer", "admin"], jobs: [] },
   "release:retract": { roles: ["accuracy_reviewer", "admin"], jobs: [] },
   "release:compare": { roles: [], jobs: ["compare-restored"] },
   "release:reconcile": { roles: ["scheduler", "admin"], jobs: [] },
