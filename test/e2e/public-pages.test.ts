@@ -39,7 +39,18 @@ afterAll(async () => {
 
 async function writeSeries() {
   made.write("poster.jpg", readFileSync(projectPath("docs", "pictures", "english-vertical.jpg")));
-  const film = ["-t", "2", "-pix_fmt", "yuv420p", "-vf", "scale=270:480", "-preset", "ultrafast", "-movflags", "+faststart"];
+  const film = [
+    "-t",
+    "2",
+    "-pix_fmt",
+    "yuv420p",
+    "-vf",
+    "scale=270:480",
+    "-preset",
+    "ultrafast",
+    "-movflags",
+    "+faststart",
+  ];
   await made.convert("poster.jpg", "video.mp4", film, ["-loop", "1", "-framerate", "30"]);
   const database = await openEmbedded(folder.path);
   let count = 0;
@@ -64,7 +75,9 @@ async function writeSeries() {
       },
     });
     const gone = releases.find(({ slug }) => slug === GONE);
-    await prisma.retraction.create({ data: { releaseId: gone?.releaseId ?? "", reason: "A vendor changed its advice." } });
+    await prisma.retraction.create({
+      data: { releaseId: gone?.releaseId ?? "", reason: "A vendor changed its advice." },
+    });
     await prisma.release.update({ where: { id: gone?.releaseId ?? "" }, data: { state: "retracted" } });
   } finally {
     await database.close();
@@ -93,35 +106,44 @@ const WAYS: { name: string; pages: string[]; options: BrowserContextOptions }[] 
   { name: "at dusk", pages: PAGES, options: { colorScheme: "dark" } },
   { name: "on a phone", pages: PAGES, options: { viewport: { width: 360, height: 740 }, hasTouch: true } },
   { name: "in Arabic", pages: inArabic, options: {} },
-  { name: "in Arabic on a phone at dusk", pages: inArabic, options: { viewport: { width: 360, height: 740 }, colorScheme: "dark" } },
+  {
+    name: "in Arabic on a phone at dusk",
+    pages: inArabic,
+    options: { viewport: { width: 360, height: 740 }, colorScheme: "dark" },
+  },
   { name: "in Japanese", pages: ["/ja/", "/ja/watch/three-random-words"], options: {} },
 ];
 
-test.each(WAYS)("no page has a fault of accessibility $name, and none is wider than its window", async ({ pages, options }) => {
-  const context = await browser.newContext(options);
-  const faults: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on("console", (message) => {
-      const isExpected = /status of (404|410)/.test(message.text());
-      if (message.type() === "error" && !isExpected) faults.push(`${page.url()} said ${message.text()}`);
-    });
-    page.on("request", (request) => {
-      if (!request.url().startsWith(origin)) faults.push(`${page.url()} asked ${request.url()}`);
-    });
-    for (const path of pages) {
-      await page.goto(origin + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations) faults.push(`${path} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (beyond > 0) faults.push(`${path} is ${beyond} px wider than its window`);
+test.each(WAYS)(
+  "no page has a fault of accessibility $name, and none is wider than its window",
+  async ({ pages, options }) => {
+    const context = await browser.newContext(options);
+    const faults: string[] = [];
+    try {
+      const page = await context.newPage();
+      page.on("console", (message) => {
+        const isExpected = /status of (404|410)/.test(message.text());
+        if (message.type() === "error" && !isExpected) faults.push(`${page.url()} said ${message.text()}`);
+      });
+      page.on("request", (request) => {
+        if (!request.url().startsWith(origin)) faults.push(`${page.url()} asked ${request.url()}`);
+      });
+      for (const path of pages) {
+        await page.goto(origin + path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, nodes } of violations)
+          faults.push(`${path} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (beyond > 0) faults.push(`${path} is ${beyond} px wider than its window`);
+      }
+      expect(await context.cookies()).toEqual([]);
+    } finally {
+      await context.close();
     }
-    expect(await context.cookies()).toEqual([]);
-  } finally {
-    await context.close();
-  }
-  expect(faults).toEqual([]);
-}, 240_000);
+    expect(faults).toEqual([]);
+  },
+  240_000,
+);
 
 describe("without scripts", () => {
   test("a visitor searches, changes the language and the shape, and looks up a fingerprint", async () => {
@@ -172,7 +194,10 @@ describe("with scripts", () => {
       const page = await context.newPage();
       const framed = (path: string) => `<iframe src="${origin}${path}"></iframe>`;
       await page.route("https://elsewhere.example/", (route) =>
-        route.fulfill({ contentType: "text/html", body: framed("/embed/three-random-words") + framed("/watch/three-random-words") }),
+        route.fulfill({
+          contentType: "text/html",
+          body: framed("/embed/three-random-words") + framed("/watch/three-random-words"),
+        }),
       );
       await page.goto("https://elsewhere.example/");
       const [player, other] = [page.frameLocator("iframe").first(), page.frameLocator("iframe").last()];
@@ -212,14 +237,20 @@ describe("sunny verify", () => {
 
   test("works without the site, with the list and the key in files, and believes no other key", async () => {
     const copy = await storedVideo();
-    for (const [name, path] of [["list.json", "psa-manifest.json"], ["key.json", "psa-key.json"]] as const) {
+    for (const [name, path] of [
+      ["list.json", "psa-manifest.json"],
+      ["key.json", "psa-key.json"],
+    ] as const) {
       made.write(name, await (await fetch(`${origin}/.well-known/${path}`)).text());
     }
     const list = ["--manifest", made.path("list.json")];
     const believed = await sunny(["verify", copy, ...list, "--key", made.path("key.json"), "--json"]);
     expect([believed.code, JSON.parse(believed.out).is]).toEqual([0, "ours"]);
     const unsure = await sunny(["verify", copy, ...list]);
-    expect([unsure.code, unsure.err]).toEqual([64, "A list in a file proves nothing by itself: name the key with --key.\n"]);
+    expect([unsure.code, unsure.err]).toEqual([
+      64,
+      "A list in a file proves nothing by itself: name the key with --key.\n",
+    ]);
     const other = await sunny(["verify", copy, ...list, "--key", "A".repeat(43)]);
     expect([other.code, other.out]).toEqual([65, ""]);
     expect(other.err).toContain("was signed by another key");
