@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { signerOf } from "#core/signed.ts";
 import { openManifest, standingOf } from "#gallery/index.ts";
+import { contextMaker } from "#infra/context.ts";
 import { publishSeries } from "../published-series.ts";
 import { openMigratedDatabase } from "./support/migrated-database.ts";
 
@@ -56,6 +57,13 @@ beforeAll(async () => {
       metrics: new Registry(),
       metricsToken: undefined,
       signer,
+      contextOf: contextMaker({
+        prisma: database.prisma,
+        log: pino({ level: "silent" }),
+        now: () => new Date(),
+        onCommit: () => {},
+      }),
+      authenticate: async () => undefined,
     }),
   ).listen(0);
   await once(server, "listening");
