@@ -165,9 +165,9 @@ program
     process.exitCode = await verify(file, options, new Date(), readConfig());
   });
 
-program
-  .command("bench")
-  .description("Measure the program; for those who work on it")
+const measures = program.command("bench").description("Measure the program; for those who work on it");
+
+measures
   .command("render")
   .description("Render the same videos with Remotion and with our engine, and hold files and times against each other")
   .option("-w, --workloads <names>", "some of them, as in cold,edit; all without it (docs/bench.md)")
@@ -176,8 +176,23 @@ program
   .option("--json <file>", "also write every run, median, ratio and gate into a file")
   .option("--short", "two short scenes, nothing timed: only count what is drawn, and fail when the plan says otherwise")
   .action(async (options) => {
-    const { benchRender } = await import("./commands/bench.ts");
-    process.exitCode = await benchRender(options);
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("render", options);
+  });
+
+measures
+  .command("public")
+  .description(
+    "Serve an episode page and ranges of its video to many connections, beside nginx, and take it down meanwhile",
+  )
+  .option("-c, --connections <number>", "how many ask at once", "500")
+  .option("--rounds <number>", "how often everything is run", "3")
+  .option("--seconds <number>", "how long each run lasts", "8")
+  .option("--nginx <path>", "the program to hold ours against", "nginx")
+  .option("--json <file>", "also write every run, median and ratio into a file")
+  .action(async (options) => {
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("public", options);
   });
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.

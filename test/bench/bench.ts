@@ -1,9 +1,15 @@
-// The bench as a process: `render` measures, `host` is one of the processes that are measured.
+// The bench as a process: `render` and `public` measure, a `host` is one of the processes that are measured.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { EXIT, explain } from "../../src/cli/exit.ts";
+
+type Given = { folder: string; signal: AbortSignal; say: (line: string) => void };
+type Bench<Options> = {
+  schema: z.ZodType<Options>;
+  run: (options: Options, given: Given) => Promise<{ text: string; isRight: boolean }>;
+};
 
 const [mode, ...words] = process.argv.slice(2);
 
@@ -11,13 +17,21 @@ if (mode === "host") {
   const { runHost } = await import("./render/host.ts");
   const kind = z.enum(["tuned", "ours"]).parse(words[0]);
   await runHost(kind, z.object({ folder: z.string(), store: z.string() }).parse(JSON.parse(words[1] ?? "{}")));
+} else if (mode === "public-host") {
+  const { servePublic } = await import("./public/host.ts");
+  await servePublic();
+} else if (mode === "public") {
+  const { benchPublic } = await import("./public/bench-public.ts");
+  const { optionsSchema } = await import("./public/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchPublic }, words[0] ?? "{}");
 } else {
-  process.exitCode = await measure(words[0] ?? "{}");
+  const { benchRender } = await import("./render/bench-render.ts");
+  const { optionsSchema } = await import("./render/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchRender }, words[0] ?? "{}");
 }
 
-async function measure(text: string): Promise<number> {
-  const { optionsSchema } = await import("./render/options.ts");
-  const options = optionsSchema.safeParse(JSON.parse(text));
+async function measure<Options>({ schema, run }: Bench<Options>, text: string): Promise<number> {
+  const options = schema.safeParse(JSON.parse(text));
   if (!options.success) {
     for (const { path, message } of options.error.issues) process.stderr.write(`--${path.join(".")}: ${message}\n`);
     return EXIT.usage;
@@ -28,8 +42,7 @@ async function measure(text: string): Promise<number> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const say = (line: string) => process.stderr.write(`${line}\n`);
   try {
-    const { benchRender } = await import("./render/bench-render.ts");
-    const { text, isRight } = await benchRender(options.data, { folder, signal: stopping.signal, say });
+    const { text, isRight } = await run(options.data, { folder, signal: stopping.signal, say });
     process.stdout.write(`${text}\n`);
     return isRight ? EXIT.ok : EXIT.failed;
   } catch (error) {

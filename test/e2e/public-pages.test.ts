@@ -1,8 +1,11 @@
+import { once } from "node:events";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { projectPath } from "#config/project.ts";
 import { migrate } from "#infra/database/migrate.ts";
 import { openEmbedded } from "#infra/database/open-embedded.ts";
@@ -192,14 +195,7 @@ describe("with scripts", () => {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
-      const framed = (path: string) => `<iframe src="${origin}${path}"></iframe>`;
-      await page.route("https://elsewhere.example/", (route) =>
-        route.fulfill({
-          contentType: "text/html",
-          body: framed("/embed/three-random-words") + framed("/watch/three-random-words"),
-        }),
-      );
-      await page.goto("https://elsewhere.example/");
+      await page.goto(await elsewhere(["/embed/three-random-words", "/watch/three-random-words"]));
       const [player, other] = [page.frameLocator("iframe").first(), page.frameLocator("iframe").last()];
       await player.getByRole("heading", { name: "Three random words" }).waitFor();
       expect(await other.getByRole("heading").count()).toBe(0);
@@ -208,6 +204,15 @@ describe("with scripts", () => {
     }
   }, 60_000);
 });
+
+/** The address of a page of another site that frames these pages of ours. */
+async function elsewhere(paths: string[]): Promise<string> {
+  const frames = paths.map((path) => `<iframe src="${origin}${path}"></iframe>`).join("");
+  const server = createServer((_request, response) => response.setHeader("Content-Type", "text/html").end(frames));
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
 
 async function storedVideo(): Promise<string> {
   const html = await (await fetch(`${origin}/watch/three-random-words`)).text();

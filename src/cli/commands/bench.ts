@@ -5,13 +5,13 @@ import { projectPath } from "#config/project.ts";
 import { ConfigurationError } from "#core/errors.ts";
 import { EXIT } from "../exit.ts";
 
-export type BenchOptions = { workloads?: string; ways?: string; rounds?: string; json?: string; short?: boolean };
+export type BenchOptions = Record<string, string | boolean>;
 
-/** Measures our engine against Remotion, in a process that the program does not load. Answers its exit code. */
-export async function benchRender(options: BenchOptions): Promise<number> {
-  const bench = projectPath("dist", "bench.mjs");
-  if (!existsSync(bench)) throw new ConfigurationError("The benchmark is not built yet. Run: npm run build");
-  const child = spawn(process.execPath, [bench, "render", JSON.stringify(options)], { stdio: "inherit" });
+/** Measures a part of the program, in a process that the program does not load. Answers its exit code. */
+export async function bench(part: "render" | "public", options: BenchOptions): Promise<number> {
+  const built = projectPath("dist", "bench.mjs");
+  if (!existsSync(built)) throw new ConfigurationError("The benchmark is not built yet. Run: npm run build");
+  const child = spawn(process.execPath, [built, part, JSON.stringify(options)], { stdio: "inherit" });
   // Ctrl-C reaches it too: it stops what it started, and this process waits for that.
   const wait = () => {};
   const pass = () => child.kill("SIGTERM");
