@@ -40,6 +40,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   const publicPage = openPublicPage({ ...sources, log, site, signer });
+  app.use(publicPage.media);
   app.use(publicPage.answerKept);
   app.use(
     pinoHttp({

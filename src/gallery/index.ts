@@ -2,7 +2,7 @@
 // Never changes anything.
 export * from "./addresses.ts";
 export { followEdition } from "./edition/follow-edition.ts";
-export { nameEdition, readEdition } from "./edition/read-edition.ts";
+export { editionNamer, readEdition } from "./edition/read-edition.ts";
 export { findEpisode, findTombstone, seriesIn } from "./edition/series-in.ts";
 export { atomFeed } from "./feeds/atom.ts";
 export { publicCalendar } from "./feeds/calendar.ts";

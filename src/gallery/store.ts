@@ -66,6 +66,15 @@ export async function findVersionsOf(prisma: Reader, storyboardHashes: string[])
 export type MadeFrom = NonNullable<ReturnType<Awaited<ReturnType<typeof findVersionsOf>>["get"]>>;
 
 /**
+ * Which transactions can be seen at this moment. While it stays the same nothing at all was committed, so the rows
+ * need not be looked at; asking for it costs next to nothing.
+ */
+export async function readSnapshot(prisma: Reader): Promise<string> {
+  const [row] = await prisma.$queryRaw<{ snapshot: string }[]>`SELECT pg_current_snapshot()::text AS "snapshot"`;
+  return row?.snapshot ?? "";
+}
+
+/**
  * One short text for all rows that shape what is public; another one as soon as a change of them is committed.
  * Summed hashes of rows, for no column tells the order in which transactions were committed.
  */

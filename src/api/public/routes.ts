@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { Log } from "#access/index.ts";
 import type { Signer } from "#core/signed.ts";
-import { followEdition, nameEdition, nearEpisodes, type PublicSite, readEdition, seriesIn } from "#gallery/index.ts";
+import { editionNamer, followEdition, nearEpisodes, type PublicSite, readEdition, seriesIn } from "#gallery/index.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { answering, answerKept } from "./answering.ts";
 import { assetRoutes, versionsOfAssets } from "./assets.ts";
@@ -26,7 +26,7 @@ const TAG = "/:locale";
 export function openPublicPage({ prisma, dataDir, site: given, log, signer }: PublicParts) {
   const site = { ...given, versions: versionsOfAssets() };
   const current = followEdition({
-    name: () => nameEdition(prisma, new Date()),
+    name: editionNamer(prisma, () => new Date()),
     read: (fingerprint) =>
       readEdition(prisma, {
         fingerprint,
@@ -36,7 +36,6 @@ export function openPublicPage({ prisma, dataDir, site: given, log, signer }: Pu
   });
   const ways = { current, kept: openKeptAnswers() };
   const routes = Router();
-  routes.get("/media/:name", serveMedia({ current, dataDir }));
   routes.use(assetRoutes(site));
   for (const [path, answerer] of Object.entries(machineAnswerers(site, signer)))
     routes.get(path, answering(ways, answerer));
@@ -46,6 +45,8 @@ export function openPublicPage({ prisma, dataDir, site: given, log, signer }: Pu
   return {
     /** Answers what was asked before, ahead of everything else. */
     answerKept: answerKept(ways),
+    /** Serves videos, posters and captions: they need nothing of what stands before pages. */
+    media: serveMedia({ current, dataDir }),
     routes,
     /** What looks most like an address at which there is nothing. */
     near: async (path: string) => {

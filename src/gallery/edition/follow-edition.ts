@@ -5,7 +5,7 @@ type Following = {
   /** The name of the present edition, from the database. */
   name: () => Promise<string>;
   read: (name: string) => Promise<Edition>;
-  /** Least time between the beginnings of two looks, in milliseconds. */
+  /** Least time between two looks, in milliseconds. */
   paceMs?: number;
 };
 
@@ -18,17 +18,23 @@ export function followEdition({ name, read, paceMs = 4 }: Following): () => Prom
   let edition: Edition | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<Edition> | undefined;
-  let begunAt = Number.NEGATIVE_INFINITY;
+  let notBefore = Number.NEGATIVE_INFINITY;
 
   const look = async (): Promise<Edition> => {
-    const waitMs = begunAt + paceMs - performance.now();
+    const waitMs = notBefore - performance.now();
     if (waitMs > 0) await sleep(waitMs);
     // From here on the look has begun: who comes now waits for the one after it.
     next = undefined;
-    begunAt = performance.now();
-    const present = await name();
-    if (edition?.fingerprint !== present) edition = await read(present);
-    return edition;
+    const begunAt = performance.now();
+    try {
+      const present = await name();
+      if (edition?.fingerprint !== present) edition = await read(present);
+      return edition;
+    } finally {
+      // However slow the database is, most of its time is for others.
+      const tookMs = performance.now() - begunAt;
+      notBefore = performance.now() + Math.max(paceMs, 2 * tookMs);
+    }
   };
   return () => {
     if (!next) {

@@ -1,13 +1,19 @@
 import { dayOf } from "#core/clock.ts";
 import type { Edition } from "../published.ts";
-import { findCampaigns, findVersionsOf, type Reader, readFingerprint } from "../store.ts";
+import { findCampaigns, findVersionsOf, type Reader, readFingerprint, readSnapshot } from "../store.ts";
 import { composeEdition } from "./compose-edition.ts";
 
 type Unreadable = (slug: string, error: unknown) => void;
 
-/** What the edition of this moment is called: another name means that something public changed, or the day did. */
-export async function nameEdition(prisma: Reader, now: Date): Promise<string> {
-  return `${await readFingerprint(prisma)}.${dayOf(now)}`;
+/** Tells what the edition of each moment is called: another name means that something public changed, or the day did. */
+export function editionNamer(prisma: Reader, now: () => Date): () => Promise<string> {
+  let seen: { snapshot: string; fingerprint: string } | undefined;
+  return async () => {
+    const snapshot = await readSnapshot(prisma);
+    // The rows are read after the snapshot: they may be newer than it says, and are then read once more.
+    if (seen?.snapshot !== snapshot) seen = { snapshot, fingerprint: await readFingerprint(prisma) };
+    return `${seen.fingerprint}.${dayOf(now())}`;
+  };
 }
 
 /** Reads all that is public. `onUnreadable` is told of an episode that cannot be shown. */

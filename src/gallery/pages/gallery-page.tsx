@@ -47,7 +47,7 @@ export function galleryPage({ site, campaign, topicSlug, earlier = [], isFront =
       }}
     >
       <div className="opening">
-        <h1>{topic?.name ?? title}</h1>
+        <h1 lang={topic?.locale ?? homeLocale}>{topic?.name ?? title}</h1>
         <p className="lead">{topic ? words.topicDescription(topic.name, title) : words.galleryLead}</p>
       </div>
       {campaign.episodes.length === 0 ? (
@@ -136,8 +136,8 @@ function ComingUp({ campaign: { upcoming, locale, homeLocale, timeZone }, words 
         {upcoming.next.slice(0, MOST_DATES).map(({ title, at }) => (
           <li key={`${title} ${at.toISOString()}`}>
             <InstantDay at={at} locale={locale} timeZone={timeZone} />
-            <span lang={homeLocale} dir="auto">
-              {title}
+            <span>
+              <bdi lang={homeLocale}>{title}</bdi>
             </span>
           </li>
         ))}

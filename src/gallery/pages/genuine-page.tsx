@@ -98,8 +98,9 @@ function Verdict({ asked, videos, campaign: { locale, timeZone }, words }: Verdi
     <div className={`verdict ${known.standing}`} role="status">
       <p>{VERDICTS[known.standing](words)}</p>
       <p>
-        <a href={watchPath({ ...known, slug: known.episode })}>{known.title}</a>, {nameOf(known.locale)},{" "}
-        <InstantDay at={known.retraction?.at ?? known.releasedAt} locale={locale} timeZone={timeZone} />
+        <a href={watchPath({ ...known, slug: known.episode })}>{known.title}</a>
+        {words.comma} <bdi>{nameOf(known.locale)}</bdi>
+        {words.comma} <InstantDay at={known.retraction?.at ?? known.releasedAt} locale={locale} timeZone={timeZone} />
       </p>
       {known.retraction && <p dir="auto">{known.retraction.reason}</p>}
     </div>

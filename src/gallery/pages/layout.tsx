@@ -86,7 +86,7 @@ export function Layout(props: LayoutProps) {
           <main id="content" tabIndex={-1}>
             {children}
           </main>
-          <SiteFooter site={site} words={words} place={place} path={shared?.path} />
+          <SiteFooter site={site} words={words} place={place} path={shared?.path} tellsFeeds={kind !== "gallery"} />
         </div>
       </body>
     </html>
@@ -105,9 +105,16 @@ function FeedLinks({ place }: { place: PageLocale }) {
   ));
 }
 
-type FooterProps = { site: PublicSite; words: Words; place: PageLocale; path: string | undefined };
+type FooterProps = {
+  site: PublicSite;
+  words: Words;
+  place: PageLocale;
+  path: string | undefined;
+  /** The page of a series has a part of its own for them. */
+  tellsFeeds: boolean;
+};
 
-function SiteFooter({ site, words, place, path }: FooterProps) {
+function SiteFooter({ site, words, place, path, tellsFeeds }: FooterProps) {
   const links = (["bugBounty", "transparency", "accountability"] as const).flatMap((name) => {
     const href = site.links[name];
     return href !== undefined && (href.startsWith("/") || isWebAddress(href)) ? [{ name, href }] : [];
@@ -126,18 +133,7 @@ function SiteFooter({ site, words, place, path }: FooterProps) {
           ))}
         </ul>
       </nav>
-      <nav aria-label={words.follow}>
-        <ul>
-          {FEED_TYPES.map(({ file, title }) => (
-            <li key={file}>
-              <a href={feedPath(place, file)}>{title}</a>
-            </li>
-          ))}
-          <li>
-            <a href={CALENDAR_PATH}>{words.calendar}</a>
-          </li>
-        </ul>
-      </nav>
+      {tellsFeeds && <FeedNav words={words} place={place} />}
       <p>{words.promise}</p>
       {path !== undefined && (
         <p>
@@ -145,6 +141,23 @@ function SiteFooter({ site, words, place, path }: FooterProps) {
         </p>
       )}
     </footer>
+  );
+}
+
+function FeedNav({ words, place }: Pick<FooterProps, "words" | "place">) {
+  return (
+    <nav aria-label={words.follow}>
+      <ul>
+        {FEED_TYPES.map(({ file, title }) => (
+          <li key={file}>
+            <a href={feedPath(place, file)}>{title}</a>
+          </li>
+        ))}
+        <li>
+          <a href={CALENDAR_PATH}>{words.calendar}</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 

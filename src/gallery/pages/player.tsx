@@ -9,12 +9,11 @@ type PlayerProps = {
   label: string;
 };
 
-// A phone held upright gets the tall video, a wide window the wide one.
-const FITS = {
-  vertical: "(max-aspect-ratio: 3/4)",
-  square: "(aspect-ratio: 1/1)",
-  landscape: "(min-aspect-ratio: 4/3)",
-} as const;
+// A phone held upright gets the tall video, a wide window the wide one; watch.css makes room by the same conditions.
+const FITS: Partial<Record<PublishedFormat["format"], string>> = {
+  vertical: "(max-width: 45.99rem) and (max-aspect-ratio: 3/4)",
+  landscape: "(min-width: 46rem) and (min-aspect-ratio: 4/3)",
+};
 
 /**
  * The browser's own player. Unless a visitor chose a shape, the browser takes the one that fits the screen; the last
@@ -22,7 +21,7 @@ const FITS = {
  */
 export function Player({ episode, shown, isChosen, words, label }: PlayerProps) {
   const { locale, hasOpenCaptions, formats } = episode;
-  const others = isChosen ? [] : formats.filter(({ format }) => format !== shown.format);
+  const others = isChosen ? [] : formats.filter(({ format }) => format !== shown.format && format in FITS);
   return (
     <video
       controls

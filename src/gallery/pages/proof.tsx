@@ -19,10 +19,12 @@ export function Proof({ campaign: { timeZone, isDemo }, episode, shown, words }:
               {isDemo && <span className="tag">{words.demo}</span>}
               {name !== null && (
                 <>
-                  <bdi>{name}</bdi>,{" "}
+                  <bdi>{name}</bdi>
+                  {words.comma}{" "}
                 </>
               )}
-              {words.approvedBy[kind]}, <InstantDay at={at} locale={locale} timeZone={timeZone} />
+              {words.approvedBy[kind]}
+              {words.comma} <InstantDay at={at} locale={locale} timeZone={timeZone} />
             </dd>
           </div>
         ))}
@@ -67,7 +69,8 @@ function History({ episode: { history, locale }, timeZone, words }: HistoryProps
         <ol className="history">
           {history.map((event) => (
             <li key={`${event.is} ${event.at.toISOString()}`}>
-              {WORD_OF[event.is](words)}, <InstantDay at={event.at} locale={locale} timeZone={timeZone} />
+              {WORD_OF[event.is](words)}
+              {words.comma} <InstantDay at={event.at} locale={locale} timeZone={timeZone} />
               <Note event={event} />
             </li>
           ))}

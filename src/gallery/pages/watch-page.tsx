@@ -50,7 +50,7 @@ export function watchPage({ site, campaign, episode, format, isFront = true }: W
         facts: videoObject({ site, campaign, episode, shown, description }),
       }}
     >
-      <div className={`watching ${shown.format}`}>
+      <div className={["watching", shown.format, ...fittingOf(episode, shown, format)].join(" ")}>
         <div className="player">
           <Player episode={episode} shown={shown} isChosen={format !== undefined} words={words} label="title" />
           <div className="player-ways">
@@ -84,6 +84,13 @@ export function watchPage({ site, campaign, episode, format, isFront = true }: W
   );
 }
 
+// Where the browser may take another shape than the first, there has to be room for it.
+function fittingOf({ formats }: PublishedEpisode, shown: PublishedFormat, chosen: string | undefined): string[] {
+  const has = (wanted: string) => chosen === undefined && formats.some(({ format }) => format === wanted);
+  if (shown.format === "landscape") return has("vertical") ? ["or-tall"] : [];
+  return has("landscape") ? ["or-wide"] : [];
+}
+
 type PartProps = { episode: PublishedEpisode; words: Words };
 
 // Players have a menu for it, or not: the script shows this one, which is the same everywhere.
@@ -108,7 +115,7 @@ function Presenter({ episode: { presenter }, words }: PartProps) {
     <p className="presenter">
       <span className="quiet">{words.presentedBy}</span> <bdi>{presenter.name}</bdi>
       <span className="quiet">
-        , <bdi>{presenter.role}</bdi>
+        {words.comma} <bdi>{presenter.role}</bdi>
       </span>
     </p>
   );

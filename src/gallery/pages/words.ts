@@ -6,6 +6,7 @@ import { spanish } from "./words/spanish.ts";
 const english = {
   siteName: "Sunny Corner",
   skipToContent: "Skip to the content",
+  comma: ",",
   languages: "Languages",
   search: "Search",
   searchLabel: "What are you looking for?",

@@ -22,7 +22,7 @@ export async function probeRetraction({
   const before = await fetch(base + page);
   if (before.status !== 200) throw new Error(`The page was not there before: ${before.status}.`);
   const healthMs: number[] = [];
-  for (let index = 0; index < 40; index += 1) healthMs.push(await timed(() => fetch(`${base}/readyz`)));
+  for (let index = 0; index < 40; index += 1) healthMs.push(await timed(() => fetch(`${base}/healthz`)));
   await host.retract(releaseId);
   // From here on it is committed: whoever asks now must not see it.
   let stale = 0;

@@ -15,7 +15,7 @@ export type Host = Awaited<ReturnType<typeof startHost>>;
 /** Starts our server in a process of its own, on the database of the environment or one in the folder. */
 export async function startHost(folder: string) {
   const child = fork(projectPath("dist", "bench.mjs"), ["public-host"], {
-    env: { ...process.env, DATA_DIR: folder, LOG_LEVEL: "error", DEMO: "off" },
+    env: { ...process.env, DATA_DIR: folder, LOG_LEVEL: "silent", DEMO: "off" },
   });
   const heard = async () => {
     const [message] = await Promise.race([once(child, "message"), once(child, "exit").then(failed)]);

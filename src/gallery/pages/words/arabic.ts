@@ -9,6 +9,7 @@ const episodes = (count: number) =>
 
 /** The pages' own words in Arabic. */
 export const arabic = {
+  comma: "،",
   skipToContent: "انتقل إلى المحتوى",
   languages: "اللغات",
   search: "بحث",

@@ -1,5 +1,6 @@
 /** The pages' own words in Japanese. */
 export const japanese = {
+  comma: "、",
   skipToContent: "本文へ",
   languages: "言語",
   search: "検索",
