@@ -189,9 +189,12 @@ async function readScript(slug: string, locale: string): Promise<Script> {
 
 async function readSources() {
   const text = await readFile(projectPath("videos", "sources.yaml"), "utf8");
-  return parseSources({ text, source: "videos/sources.yaml" }).map(({ readOn, nextCheckOn, ...source }) => ({
-    ...source,
-    readOn: startOfDay(readOn),
-    nextCheckOn: startOfDay(nextCheckOn),
-  }));
+  return parseSources({ text, source: "videos/sources.yaml" }).map(
+    ({ readOn, nextCheckOn, basedOn = null, ...source }) => ({
+      ...source,
+      basedOn,
+      readOn: startOfDay(readOn),
+      nextCheckOn: startOfDay(nextCheckOn),
+    }),
+  );
 }

@@ -1,90 +1,24 @@
-import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, get as httpGet, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { get as httpGet, type IncomingMessage } from "node:http";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-import { pino } from "pino";
-import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApp } from "#api/app.ts";
-import { signerOf } from "#core/signed.ts";
-import { openManifest, standingOf } from "#gallery/index.ts";
-import { contextMaker } from "#infra/context.ts";
-import { publishSeries } from "../published-series.ts";
-import { openMigratedDatabase } from "./support/migrated-database.ts";
+import { hrefsIn, type ServedSeries, serveSeries } from "./support/served-series.ts";
 
-const signer = signerOf(generateKeyPairSync("ed25519").privateKey);
-const VIDEO = Buffer.from("0123456789abcdefghij".repeat(500));
-
-let database: Awaited<ReturnType<typeof openMigratedDatabase>>;
-let dataDir: string;
-let server: Server;
-let origin: string;
-let series: Awaited<ReturnType<typeof publishSeries>>;
-
+let site: ServedSeries;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "sunny-public-"));
-  database = await openMigratedDatabase();
-  let made = 0;
-  series = await publishSeries({
-    prisma: database.prisma,
-    dataDir,
-    episodes: ["email-first", "three-random-words", "meet-the-passkey"],
-    locales: ["en", "es", "ar"],
-    formats: ["vertical", "landscape"],
-    announced: ["Update tonight"],
-    filesOf: async () => {
-      made += 1;
-      const [video, poster] = [join(dataDir, "video"), join(dataDir, "poster")];
-      await writeFile(video, Buffer.concat([VIDEO, Buffer.from(String(made))]));
-      await writeFile(poster, `poster ${made}`);
-      return { video, poster };
-    },
-  });
-  server = createServer(
-    createApp({
-      log: pino({ level: "silent" }),
-      site: { origin: "https://videos.example", links: {} },
-      prisma: database.prisma,
-      dataDir,
-      pingQueue: async () => {},
-      metrics: new Registry(),
-      metricsToken: undefined,
-      signer,
-      contextOf: contextMaker({
-        prisma: database.prisma,
-        log: pino({ level: "silent" }),
-        now: () => new Date(),
-        onCommit: () => {},
-      }),
-      authenticate: async () => undefined,
-    }),
-  ).listen(0);
-  await once(server, "listening");
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  site = await serveSeries();
 });
-afterAll(async () => {
-  server.close();
-  server.closeAllConnections();
-  await database.close();
-  await rm(dataDir, { recursive: true });
-});
+afterAll(() => site.close());
 
-const ask = (path: string, headers: Record<string, string> = {}) =>
-  fetch(origin + path, { headers, redirect: "manual" });
-const textAt = async (path: string) => (await ask(path)).text();
-const hrefsIn = (html: string) =>
-  [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+const ask = (path: string, headers?: Record<string, string>) => site.ask(path, headers);
+const textAt = (path: string) => site.textAt(path);
 
 /** As a browser asks again: fetch would say that it wants no cached answer. */
 async function askAgain(path: string, etag: string): Promise<number> {
-  const [answer] = (await once(httpGet(origin + path, { headers: { "If-None-Match": etag } }), "response")) as [
+  const [answer] = (await once(httpGet(site.origin + path, { headers: { "If-None-Match": etag } }), "response")) as [
     IncomingMessage,
   ];
   answer.resume();
@@ -210,9 +144,9 @@ describe("conventions", () => {
   });
 
   test("oEmbed answers for an episode that is out with a frame that fits, and for nothing else", async () => {
-    const found = await (
-      await ask("/oembed?url=https://videos.example/es/watch/three-random-words&maxwidth=200")
-    ).json();
+    const found = JSON.parse(
+      await textAt("/oembed?url=https://videos.example/es/watch/three-random-words&maxwidth=200"),
+    );
     expect(found).toMatchObject({ version: "1.0", type: "video", width: 200, title: "Tres palabras al azar" });
     expect(found.html).toContain('src="https://videos.example/es/embed/three-random-words"');
     for (const url of [
@@ -233,9 +167,9 @@ describe("conventions", () => {
 
   test("the calendar announces what the campaign announces", async () => {
     expect(await textAt("/calendar.ics")).toContain("SUMMARY:Update tonight");
-    await database.prisma.campaign.update({ where: { id: series.campaign.id }, data: { announcesDates: false } });
+    await site.prisma.campaign.update({ where: { id: site.campaign.id }, data: { announcesDates: false } });
     const [calendar, page] = [await textAt("/calendar.ics"), await textAt("/")];
-    await database.prisma.campaign.update({ where: { id: series.campaign.id }, data: { announcesDates: true } });
+    await site.prisma.campaign.update({ where: { id: site.campaign.id }, data: { announcesDates: true } });
     expect(calendar).not.toContain("Update tonight");
     expect(calendar).toContain("SUMMARY:Three random words");
     expect(page).not.toContain("Update tonight");
@@ -252,67 +186,11 @@ describe("conventions", () => {
 });
 
 test("a name is shown only of a reviewer who agreed to it, and no longer once they took that back", async () => {
-  const { prisma } = database;
-  const id = series.reviewers.accuracy?.id ?? "";
+  const { prisma } = site;
+  const id = site.reviewers.accuracy?.id ?? "";
   expect(await textAt("/watch/three-random-words")).not.toContain("Rosa Reviewer");
   await prisma.person.update({ where: { id }, data: { namedFrom: new Date() } });
   expect(await textAt("/watch/three-random-words")).toContain("Rosa Reviewer");
   await prisma.person.update({ where: { id }, data: { namedFrom: null } });
   expect(await textAt("/watch/three-random-words")).not.toContain("Rosa Reviewer");
-});
-
-test("what is taken down is gone everywhere with the next question, kept and packed answers included", async () => {
-  const { prisma } = database;
-  const { releaseId } = series.releases[0] ?? { releaseId: "" };
-  const page = await textAt("/watch/email-first");
-  const [video = ""] = /\/media\/[0-9a-f]{64}\.mp4/.exec(page) ?? [];
-  const sha256 = video.slice(7, 71);
-  const places = [
-    "/watch/email-first",
-    "/embed/email-first",
-    "/es/watch/email-first",
-    "/",
-    "/feed.xml",
-    "/atom.xml",
-    "/feed.json",
-    "/sitemap.xml",
-    "/topics/email",
-  ];
-  for (const place of places) expect((await ask(place)).status, place).toBe(200);
-  const range = await ask(video, { Range: "bytes=4-7" });
-  expect([range.status, await range.text()]).toEqual([206, "4567"]);
-  const list = (text: string) => openManifest(text, signer.key, "the list");
-  expect(standingOf(list(await textAt("/.well-known/psa-manifest.json")), sha256).is).toBe("ours");
-
-  await prisma.$transaction([
-    prisma.retraction.create({ data: { releaseId, reason: "The advice changed." } }),
-    prisma.release.update({ where: { id: releaseId }, data: { state: "retracted" } }),
-  ]);
-
-  const tombstone = await ask("/watch/email-first");
-  expect([tombstone.status, await tombstone.text()]).toEqual([410, expect.stringContaining("The advice changed.")]);
-  const frame = await ask("/embed/email-first");
-  expect([frame.status, frame.headers.get("x-frame-options")]).toEqual([410, null]);
-  for (const headers of [{}, { Range: "bytes=4-7" }, { "If-None-Match": `"${sha256}"` }] as Record<string, string>[]) {
-    const gone = await ask(video, headers);
-    expect([gone.status, gone.headers.get("cache-control"), await gone.text()]).toEqual([
-      410,
-      "no-store",
-      "This file was taken down.",
-    ]);
-  }
-  expect((await ask("/oembed?url=https://videos.example/watch/email-first")).status).toBe(404);
-  expect((await ask("/topics/email")).status).toBe(404);
-  for (const place of ["/", "/es/", "/sitemap.xml"])
-    expect(await textAt(place), place).not.toContain("/watch/email-first");
-  for (const feed of ["/feed.xml", "/atom.xml", "/feed.json"]) {
-    const text = await textAt(feed);
-    expect(text, feed).toContain("was taken down");
-    expect(text, feed).not.toContain(sha256);
-  }
-  expect(standingOf(list(await textAt("/.well-known/psa-manifest.json")), sha256)).toMatchObject({
-    is: "retracted",
-    video: { reason: "The advice changed." },
-  });
-  expect(await textAt(`/genuine?sha256=${sha256}`)).toContain("we took it down");
 });

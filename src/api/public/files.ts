@@ -54,7 +54,7 @@ async function sendFile(request: Request, response: Response, file: ServedFile, 
     response.writeHead(304).end();
     return;
   }
-  const isSame = [undefined, etag].includes(request.headers["if-range"]);
+  const isSame = [undefined, etag].includes(request.get("If-Range"));
   const asked = isSame ? rangeOf(request.headers.range, file.bytes) : "all";
   if (asked === "beyond") {
     response.writeHead(416, { "Content-Range": `bytes */${file.bytes}` }).end();

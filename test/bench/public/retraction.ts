@@ -17,7 +17,7 @@ export async function probeRetraction({
   connections,
 }: Probed): Promise<RetractionFinding> {
   const base = `http://127.0.0.1:${host.port}`;
-  const load = autocannon({ url: base + page, connections, duration: 20 });
+  const load = startLoad({ url: base + page, connections, duration: 60 });
   await sleep(2000);
   const before = await fetch(base + page);
   if (before.status !== 200) throw new Error(`The page was not there before: ${before.status}.`);
@@ -38,7 +38,7 @@ export async function probeRetraction({
     slowestMs = Math.max(slowestMs, ms);
   }
   load.stop();
-  await load;
+  await load.ended;
   healthMs.sort((a, b) => a - b);
   return {
     probes: PROBES,
@@ -46,6 +46,15 @@ export async function probeRetraction({
     slowestMs,
     healthP95Ms: healthMs[Math.ceil(healthMs.length * 0.95) - 1] ?? Number.NaN,
   };
+}
+
+function startLoad(options: autocannon.Options) {
+  let end: (result: unknown) => void = () => {};
+  const ended = new Promise((resolve) => {
+    end = resolve;
+  });
+  const instance = autocannon(options, (_error, result) => end(result));
+  return { ended, stop: () => instance.stop() };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -8,11 +8,19 @@ import { describeApi } from "#api/openapi.ts";
 import type { AnyRoute } from "#api/route.ts";
 import { ROUTES } from "#api/routes/index.ts";
 
-/** What anyone may read: the page of viewers, what says that the program lives, and the description of the API. */
+const PAGES = ["/", "/series/:slug", "/topics/:topic", "/search", "/genuine", "/watch/:slug", "/embed/:slug"];
+const FEEDS = ["feed.xml", "atom.xml", "feed.json"].flatMap((file) => [`/${file}`, `/topics/:topic/${file}`]);
+
+/** What anyone may read: the pages of viewers, what says that the program lives, and the description of the API. */
 const PUBLIC = [
-  "get /",
-  "get /watch/:slug",
-  "get /media/:name",
+  // Each also in the other languages of the page.
+  ...[...PAGES, ...FEEDS].flatMap((path) => [`get ${path}`, `get /:locale${path}`]),
+  "get /calendar.ics",
+  "get /sitemap.xml",
+  "get /oembed",
+  "get /robots.txt",
+  "get /.well-known/psa-manifest.json",
+  "get /.well-known/psa-key.json",
   "get /healthz",
   "get /readyz",
   "get /metrics",

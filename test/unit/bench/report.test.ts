@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GateRow } from "../../bench/render/keep-gates.ts";
 import { describeFindings, type Findings } from "../../bench/render/report.ts";
-import { table } from "../../bench/render/table.ts";
+import { table } from "../../bench/table.ts";
 import type { Row, Way } from "../../bench/render/way.ts";
 
 const picture = {
