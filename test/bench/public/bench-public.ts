@@ -27,7 +27,7 @@ export async function benchPublic(options: Options, { folder, signal, say }: Giv
     copyFileSync(files.video, join(nginx.root, "video.mp4"));
     const findings: Findings = {
       machine: { cores: cpus().length, processor: cpus()[0]?.model ?? "unknown", node: process.version },
-      engine: process.env["DATABASE_URL"] ? "Postgres" : "embedded",
+      engine: "embedded",
       options,
       pageBytes: Buffer.byteLength(html),
       runs: [],

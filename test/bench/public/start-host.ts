@@ -12,10 +12,10 @@ const messageSchema = z.object({
 
 export type Host = Awaited<ReturnType<typeof startHost>>;
 
-/** Starts our server in a process of its own, on the database of the environment or one in the folder. */
+/** Starts our server in a process of its own, on a database of its own in the folder: that of the environment is nobody's to fill. */
 export async function startHost(folder: string) {
   const child = fork(projectPath("dist", "bench.mjs"), ["public-host"], {
-    env: { ...process.env, DATA_DIR: folder, LOG_LEVEL: "silent", DEMO: "off" },
+    env: { ...process.env, DATA_DIR: folder, DATABASE_URL: "", LOG_LEVEL: "silent", DEMO: "off" },
   });
   const heard = async () => {
     const [message] = await Promise.race([once(child, "message"), once(child, "exit").then(failed)]);
