@@ -34,6 +34,11 @@ export type Permission =
   | "release:retract"
   | "release:compare"
   | "release:reconcile"
+  | "report:receive"
+  | "report:read"
+  | "report:answer"
+  | "report:forget"
+  | "counts:read"
   | "demo:seed";
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
@@ -48,6 +53,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "hold:lift-accuracy",
     "release:retract",
     "task:close",
+    "report:read",
+    "report:answer",
   ],
   brand_reviewer: ["review:approve-brand", "hold:place"],
   scheduler: [
@@ -66,6 +73,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "delivery:retry",
     "task:close",
     "release:reconcile",
+    "counts:read",
   ],
   admin: [
     "campaign:create",
@@ -77,6 +85,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "task:close",
     "release:retract",
     "release:reconcile",
+    "report:read",
+    "report:answer",
+    "counts:read",
   ],
 };
 
@@ -93,6 +104,10 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "compare-restored": ["release:compare"],
   "deliver-release": ["release:deliver"],
   recall: ["source:recall"],
+  "report-form": ["report:receive"],
+  "forget-reports": ["report:forget"],
+  reports: ["report:receive", "report:read", "report:answer"],
+  counts: ["counts:read"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import { ConfigurationError } from "#core/errors.ts";
 
 /** Where a secret belongs: what is sealed for one place opens in no other. */
-export type SecretPlace = { channelId: string; name: string };
+export type SecretPlace = { channelId: string; name: string } | { reportId: string; name: "report" | "answer" };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -55,8 +55,9 @@ function unseal(place: SecretPlace, id: string, key: Uint8Array, packed: Buffer)
 }
 
 // A row that someone copied over another one does not open there.
-function boundTo({ channelId, name }: SecretPlace, id: string): Buffer {
-  return Buffer.from(JSON.stringify([VERSION, id, channelId, name]));
+function boundTo(place: SecretPlace, id: string): Buffer {
+  const whose = "channelId" in place ? [place.channelId] : ["report", place.reportId];
+  return Buffer.from(JSON.stringify([VERSION, id, ...whose, place.name]));
 }
 
 /** Names a key without telling anything of it. */
@@ -65,14 +66,20 @@ function keyId(key: Uint8Array): string {
   return createHash("sha256").update("sunny-corner key id").update(key).digest("hex").slice(0, 12);
 }
 
-function damaged({ channelId, name }: SecretPlace): never {
+function damaged(place: SecretPlace): never {
+  const again = "channelId" in place ? " Enter it again." : "";
+  throw new ConfigurationError(`${nameOf(place)} is damaged, or was sealed for another place.${again}`);
+}
+
+function unknownKey(place: SecretPlace, id: string): never {
+  const again = "channelId" in place ? ", or enter the secret again" : "";
   throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} is damaged, or was sealed for another place. Enter it again.`,
+    `${nameOf(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${again}.`,
   );
 }
 
-function unknownKey({ channelId, name }: SecretPlace, id: string): never {
-  throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
-  );
+function nameOf(place: SecretPlace): string {
+  return "channelId" in place
+    ? `The secret "${place.name}" of channel ${place.channelId}`
+    : `The ${place.name} of report ${place.reportId}`;
 }

@@ -14,6 +14,10 @@ const JOBS = [
   "compare-restored",
   "deliver-release",
   "recall",
+  "report-form",
+  "forget-reports",
+  "reports",
+  "counts",
 ];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
@@ -49,6 +53,11 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "release:claim": { roles: [], jobs: ["claim-due-slots"] },
   "release:deliver": { roles: [], jobs: ["deliver-release"] },
   "release:recover": { roles: [], jobs: ["sweep"] },
+  "report:receive": { roles: [], jobs: ["report-form", "reports"] },
+  "report:read": { roles: ["accuracy_reviewer", "admin"], jobs: ["reports"] },
+  "report:answer": { roles: ["accuracy_reviewer", "admin"], jobs: ["reports"] },
+  "report:forget": { roles: [], jobs: ["forget-reports"] },
+  "counts:read": { roles: ["scheduler", "admin"], jobs: ["counts"] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },
 };
 const permissions = Object.keys(TABLE) as Permission[];
