@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { ConfigurationError } from "#core/errors.ts";
 
-/** Where a secret belongs: what is sealed for one place opens in no other. */
-export type SecretPlace = { channelId: string; name: string };
+/** Where a secret belongs: what is sealed for one place opens in no other. Without a channel it is the installation's own. */
+export type SecretPlace = { channelId: string | null; name: string };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -65,14 +65,18 @@ function keyId(key: Uint8Array): string {
   return createHash("sha256").update("sunny-corner key id").update(key).digest("hex").slice(0, 12);
 }
 
-function damaged({ channelId, name }: SecretPlace): never {
+function damaged(place: SecretPlace): never {
+  const remedy = place.channelId === null ? "Put the database back from a backup." : "Enter it again.";
+  throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. ${remedy}`);
+}
+
+function unknownKey(place: SecretPlace, id: string): never {
+  const remedy = place.channelId === null ? "" : ", or enter the secret again";
   throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} is damaged, or was sealed for another place. Enter it again.`,
+    `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${remedy}.`,
   );
 }
 
-function unknownKey({ channelId, name }: SecretPlace, id: string): never {
-  throw new ConfigurationError(
-    `The secret "${name}" of channel ${channelId} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
-  );
+function named({ channelId, name }: SecretPlace): string {
+  return `The secret "${name}" of ${channelId === null ? "this installation" : `channel ${channelId}`}`;
 }
