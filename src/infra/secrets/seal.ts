@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { ConfigurationError } from "#core/errors.ts";
 
-/** Where a secret belongs: what is sealed for one place opens in no other. */
-export type SecretPlace = { channelId: string; name: string } | { reportId: string; name: "report" | "answer" };
+/** Where a secret belongs: what is sealed for one place opens in no other. Without a channel it is the installation's own. */
+export type SecretPlace =
+  | { channelId: string | null; name: string }
+  | { reportId: string; name: "report" | "answer" };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -56,7 +58,7 @@ function unseal(place: SecretPlace, id: string, key: Uint8Array, packed: Buffer)
 
 // A row that someone copied over another one does not open there.
 function boundTo(place: SecretPlace, id: string): Buffer {
-  const whose = "channelId" in place ? [place.channelId] : ["report", place.reportId];
+  const whose = "reportId" in place ? ["report", place.reportId] : [place.channelId];
   return Buffer.from(JSON.stringify([VERSION, id, ...whose, place.name]));
 }
 
@@ -67,19 +69,21 @@ function keyId(key: Uint8Array): string {
 }
 
 function damaged(place: SecretPlace): never {
-  const again = "channelId" in place ? " Enter it again." : "";
-  throw new ConfigurationError(`${nameOf(place)} is damaged, or was sealed for another place.${again}`);
+  const remedy = canBeEntered(place) ? "Enter it again." : "Put the database back from a backup.";
+  throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. ${remedy}`);
 }
 
 function unknownKey(place: SecretPlace, id: string): never {
-  const again = "channelId" in place ? ", or enter the secret again" : "";
+  const remedy = canBeEntered(place) ? ", or enter the secret again" : "";
   throw new ConfigurationError(
-    `${nameOf(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${again}.`,
+    `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${remedy}.`,
   );
 }
 
-function nameOf(place: SecretPlace): string {
-  return "channelId" in place
-    ? `The secret "${place.name}" of channel ${place.channelId}`
-    : `The ${place.name} of report ${place.reportId}`;
+const canBeEntered = (place: SecretPlace) => "channelId" in place && place.channelId !== null;
+
+function named(place: SecretPlace): string {
+  if ("reportId" in place) return `The ${place.name} of report ${place.reportId}`;
+  const { channelId, name } = place;
+  return `The secret "${name}" of ${channelId === null ? "this installation" : `channel ${channelId}`}`;
 }
