@@ -9,9 +9,21 @@ import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { progressRoutes } from "./progress-routes.ts";
 import { publicRoutes } from "./public/routes.ts";
+import { countPlays } from "./trust/count-plays.ts";
+import { reportIntake } from "./trust/report-intake.ts";
+import type { TrustParts } from "./trust/trust-parts.ts";
+import { trustRoutes } from "./trust/trust-routes.ts";
+import { withoutReference } from "./trust/without-reference.ts";
 
-/** Everything that is served over HTTP. Only reading is possible: who may change things is not served yet. */
-export function createApp({ log, site, ...sources }: HealthSources & { log: Logger; site: PublicSite }): Express {
+type AppSources = HealthSources & {
+  log: Logger;
+  site: PublicSite;
+  /** Without it there are no trust pages, and nothing is counted. */
+  trust?: TrustParts;
+};
+
+/** Everything that is served over HTTP. Visitors can send one thing, a report of a weakness; all else is only read. */
+export function createApp({ log, site, trust, ...sources }: AppSources): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -23,10 +35,12 @@ export function createApp({ log, site, ...sources }: HealthSources & { log: Logg
         return id;
       },
       quietReqLogger: true,
+      serializers: { req: withoutReference },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
+  if (trust) app.use(reportIntake({ site, trust }));
   app.use(function onlyReading(request, response, next) {
     if (request.method === "GET" || request.method === "HEAD") return next();
     response.set("Allow", "GET, HEAD");
@@ -35,6 +49,7 @@ export function createApp({ log, site, ...sources }: HealthSources & { log: Logg
   app.use(compression());
   app.use(healthRoutes(sources));
   app.use(progressRoutes({ ...sources, log }));
+  if (trust) app.use(countPlays(trust.tally), trustRoutes({ ...sources, site, trust }));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));
@@ -52,7 +67,7 @@ function securityHeaders(isHttps: boolean) {
         mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },

@@ -22,6 +22,7 @@ const TITLE: Record<number, string> = {
   403: "This is not allowed",
   404: "There is nothing here",
   405: "This cannot be done here",
+  415: "This form of content is not taken here",
   409: "It is no longer as you saw it",
   416: "The file is shorter than that",
   422: "Something in the request is wrong",

@@ -1,7 +1,9 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
+import { TRUST_PATHS } from "#api/trust/trust-parts.ts";
 import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
+import { checkDisclosure } from "#disclosure/index.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
@@ -19,6 +21,7 @@ import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
+import { openTrust } from "./trust.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
 const CONCURRENCY = { renders: 3, releases: 4 };
@@ -74,14 +77,25 @@ export function startScheduler({ config, log, prisma, queue, contextOf, relay }:
   return heartbeat.wake;
 }
 
+const { bounty: bugBounty, transparency, accountability } = TRUST_PATHS;
+const TRUST_LINKS = { bugBounty, transparency, accountability };
+
 /** Starts to serve the public page; returns its address. Throws CONFIGURATION when the port is taken. */
-export async function startApi({ config, log, prisma, backend }: Ground, closers: Closers): Promise<string> {
+export async function startApi(ground: Ground, closers: Closers): Promise<string> {
+  const { config, log, prisma, backend } = ground;
+  checkDisclosure(config.disclosure, new Date());
   const { server, port } = await listen(config.host, config.port);
-  closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const trust = await openTrust(ground, origin, closers).catch(async (error) => {
+    await closeServer(server);
+    throw error;
+  });
+  // After it in the list, so before it at the end: the last answers are counted too.
+  closers.push(() => closeServer(server));
   const app = createApp({
     log,
-    site: { origin, links: {} },
+    site: { origin, links: TRUST_LINKS },
+    trust,
     prisma,
     dataDir: config.dataDir,
     pingQueue: backend.ping,

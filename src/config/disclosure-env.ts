@@ -7,8 +7,10 @@ const listOf = (isEntry: (text: string) => boolean, words: string) =>
     .refine((entries) => entries.length > 0 && entries.every(isEntry), words);
 
 // RFC 9116: a web address in the file begins with https://; mail and telephone are the other ways it names.
-const isContact = (text: string) => /^(https:\/\/[^/]+|mailto:[^@\s]+@[^@\s]+$|tel:\+?[0-9.()-]+$)/.test(text) && isPlain(text);
-const isKeyPlace = (text: string) => /^(https:\/\/[^/]+|openpgp4fpr:[0-9A-Fa-f]{16,64}$|dns:\S+$)/.test(text) && isPlain(text);
+const isContact = (text: string) =>
+  /^(https:\/\/[^/]+|mailto:[^@\s]+@[^@\s]+$|tel:\+?[0-9.()-]+$)/.test(text) && isPlain(text);
+const isKeyPlace = (text: string) =>
+  /^(https:\/\/[^/]+|openpgp4fpr:[0-9A-Fa-f]{16,64}$|dns:\S+$)/.test(text) && isPlain(text);
 const isPlain = (text: string) => /^[\x21-\x7e]+$/.test(text) && URL.canParse(text);
 const webAddress = z
   .string()
@@ -16,7 +18,10 @@ const webAddress = z
 
 /** Settings of `security.txt` and of the way to report a weakness. */
 export const disclosureEnv = {
-  SECURITY_CONTACT: listOf(isContact, "must be addresses such as mailto:security@example.org or https://example.org/report")
+  SECURITY_CONTACT: listOf(
+    isContact,
+    "must be addresses such as mailto:security@example.org or https://example.org/report",
+  )
     .optional()
     .describe("Where weaknesses are reported, first choice first, parted by commas; without it this site's own form"),
   SECURITY_EXPIRES: z.iso
@@ -26,7 +31,10 @@ export const disclosureEnv = {
   SECURITY_ENCRYPTION: listOf(isKeyPlace, "must be the address of a key, such as https://example.org/pgp-key.txt")
     .optional()
     .describe("Where the key for encrypted reports is, for security.txt"),
-  SECURITY_LANGUAGES: listOf((text) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text), "must be languages such as en, de")
+  SECURITY_LANGUAGES: listOf(
+    (text) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text),
+    "must be languages such as en, de",
+  )
     .default(["en"])
     .describe("Languages in which reports are read"),
   SECURITY_HIRING: webAddress.optional().describe("Page of open security jobs, for security.txt"),

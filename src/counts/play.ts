@@ -27,7 +27,16 @@ const PROBE_BYTES = 2;
  * What one answer counts as: a view when it holds the beginning of the video, a completion when its last byte went
  * out. Programs, visitors who ask not to be counted, look-aheads and unchanged copies count for nothing.
  */
-export function countPlay({ method, status, userAgent = "", dnt, gpc, purpose, contentRange, isFinished }: Play): Counted {
+export function countPlay({
+  method,
+  status,
+  userAgent = "",
+  dnt,
+  gpc,
+  purpose,
+  contentRange,
+  isFinished,
+}: Play): Counted {
   if (method !== "GET" || (status !== 200 && status !== 206)) return NOTHING;
   if (dnt === "1" || gpc === "1" || purpose?.includes("prefetch")) return NOTHING;
   if (userAgent === "" || PROGRAM.test(userAgent)) return NOTHING;

@@ -22,7 +22,9 @@ const OWN_DAYS = 90;
 export function checkDisclosure({ contacts, expiresOn }: DisclosureSettings, now: Date): void {
   if (expiresOn === undefined) {
     if (contacts === undefined) return;
-    throw new ConfigurationError("SECURITY_EXPIRES is missing: set the last day on which SECURITY_CONTACT holds, within a year.");
+    throw new ConfigurationError(
+      "SECURITY_EXPIRES is missing: set the last day on which SECURITY_CONTACT holds, within a year.",
+    );
   }
   const { state } = securityTxtExpiry(expiresOn, now);
   if (state === "expired") {
@@ -31,7 +33,9 @@ export function checkDisclosure({ contacts, expiresOn }: DisclosureSettings, now
     );
   }
   if (state === "too_far") {
-    throw new ConfigurationError(`SECURITY_EXPIRES (${expiresOn}) is more than a year ahead: set it to a day within a year.`);
+    throw new ConfigurationError(
+      `SECURITY_EXPIRES (${expiresOn}) is more than a year ahead: set it to a day within a year.`,
+    );
   }
 }
 

@@ -23,7 +23,10 @@ export const disclosurePolicySchema = z.strictObject({
   rules: z.array(line).min(1).max(50),
   safeHarbour: z.array(paragraph).min(1).max(20),
   howToReport: z.array(line).min(1).max(20),
-  expect: z.array(z.strictObject({ within: visibleText(60), what: line })).min(1).max(20),
+  expect: z
+    .array(z.strictObject({ within: visibleText(60), what: line }))
+    .min(1)
+    .max(20),
   rewards: z.array(paragraph).max(20).default([]),
   acknowledgements: z.array(acknowledgementSchema).max(1000).default([]),
   updatedOn: dateSchema,

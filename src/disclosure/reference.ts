@@ -17,7 +17,10 @@ export function referenceFor(key: Uint8Array, nonce: string): string {
 
 /** The reference that somebody typed, whatever the case and the look-alikes; null when it cannot be one. */
 export function readReference(typed: string): string | null {
-  const tidy = typed.slice(0, 100).toUpperCase().replace(/[^0-9A-Z]/g, "");
+  const tidy = typed
+    .slice(0, 100)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "");
   const letters = tidy.replace(/^SC/, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   const reference = `SC-${letters.match(/.{1,5}/g)?.join("-") ?? ""}`;
   return FORM.test(reference) ? reference : null;

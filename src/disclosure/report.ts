@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** The most characters a field may have. */
-export const REPORT_LIMITS = { summary: 200, place: 500, steps: 10_000, impact: 3000, contact: 200, thanks: 100 } as const;
+export const REPORT_LIMITS = {
+  summary: 200,
+  place: 500,
+  steps: 10_000,
+  impact: 3000,
+  contact: 200,
+  thanks: 100,
+} as const;
 export type ReportField = keyof typeof REPORT_LIMITS;
 
 const LINE_BREAK = /[\r\n\u2028\u2029]/;

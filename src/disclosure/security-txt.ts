@@ -22,7 +22,9 @@ export function writeSecurityTxt(facts: SecurityTxt): string {
   const many = (name: string, values: readonly string[]) => values.map((value) => `${name}: ${value}`);
   const one = (name: string, value: string | undefined) => (value === undefined ? [] : [`${name}: ${value}`]);
   const lines = [
-    ...(facts.canonical.startsWith("https:") ? [] : ["# A trial: RFC 9116 wants https, and PUBLIC_URL names no such address."]),
+    ...(facts.canonical.startsWith("https:")
+      ? []
+      : ["# A trial: RFC 9116 wants https, and PUBLIC_URL names no such address."]),
     ...many("Contact", facts.contacts),
     `Expires: ${endOf(facts.expiresOn).toISOString().replace(".000Z", "Z")}`,
     ...many("Encryption", facts.encryption),

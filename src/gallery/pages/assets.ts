@@ -5,6 +5,7 @@ export const STYLESHEETS = [
   { file: "drawings.css", media: "all" },
   { file: "gallery.css", media: "all" },
   { file: "watch.css", media: "all" },
+  { file: "trust.css", media: "all" },
   { file: "print.css", media: "print" },
 ] as const;
 

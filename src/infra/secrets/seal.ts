@@ -2,9 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import { ConfigurationError } from "#core/errors.ts";
 
 /** Where a secret belongs: what is sealed for one place opens in no other. Without a channel it is the installation's own. */
-export type SecretPlace =
-  | { channelId: string | null; name: string }
-  | { reportId: string; name: "report" | "answer" };
+export type SecretPlace = { channelId: string | null; name: string } | { reportId: string; name: "report" | "answer" };
 
 export type Sealer = {
   /** Seals a value with the first key. */
