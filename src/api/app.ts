@@ -10,10 +10,10 @@ import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { progressRoutes } from "./progress-routes.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { countPlays } from "./trust/count-plays.ts";
+import { quietAnswer, quietRequest } from "./trust/quiet-log.ts";
 import { reportIntake } from "./trust/report-intake.ts";
 import type { TrustParts } from "./trust/trust-parts.ts";
 import { trustRoutes } from "./trust/trust-routes.ts";
-import { withoutReference } from "./trust/without-reference.ts";
 
 type AppSources = HealthSources & {
   log: Logger;
@@ -35,7 +35,7 @@ export function createApp({ log, site, trust, ...sources }: AppSources): Express
         return id;
       },
       quietReqLogger: true,
-      serializers: { req: withoutReference },
+      serializers: { req: quietRequest, res: quietAnswer },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );

@@ -14,7 +14,7 @@ const isKeyPlace = (text: string) =>
 const isPlain = (text: string) => /^[\x21-\x7e]+$/.test(text) && URL.canParse(text);
 const webAddress = z
   .string()
-  .refine((text) => text.startsWith("https://") && isPlain(text), "must look like https://bounty.example.org/us");
+  .refine((text) => text.startsWith("https://") && isPlain(text), "must be a web address that begins with https://");
 
 /** Settings of `security.txt` and of the way to report a weakness. */
 export const disclosureEnv = {

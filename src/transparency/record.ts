@@ -40,7 +40,7 @@ export type Released = {
   locales: readonly string[];
 };
 
-const retraction = z.object({ replacementId: z.uuid().nullish() });
+const retraction = z.object({ replacementId: z.string().nullish() });
 const approval = z.object({ kind: z.enum(["accuracy", "brand", "language"]), contentHash: z.string() });
 const recall = z.object({ held: z.array(z.string()), retract: z.array(z.string()) });
 const hold = z.object({
