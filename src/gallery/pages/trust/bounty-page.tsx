@@ -145,7 +145,7 @@ function Thanks({ policy: { acknowledgements, locale }, words }: { policy: Discl
                     </a>
                   )}
                 </strong>
-                <span dir="auto">{thanksFor}</span>
+                <bdi>{thanksFor}</bdi>
                 <span className="quiet">
                   <CalendarDay on={on} locale={locale} />
                 </span>

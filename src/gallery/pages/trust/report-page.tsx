@@ -98,7 +98,7 @@ function Field({ field, input: { typed, faults, limits }, words }: FormProps & {
       </p>
       {fault && "field" in fault && (
         <p className="fault" id={`${field}-fault`}>
-          {fault.message}
+          {words.fieldFault(fault.message)}
         </p>
       )}
       {rows === undefined ? (
@@ -120,7 +120,7 @@ function Faults({ faults, words }: { faults: readonly FormFault[]; words: TrustW
             <li key={fault.whole}>{words[fault.whole]}</li>
           ) : (
             <li key={fault.field}>
-              <a href={`#${fault.field}`}>{words.fields[fault.field].label}</a> {fault.message}
+              <a href={`#${fault.field}`}>{words.fields[fault.field].label}</a> {words.fieldFault(fault.message)}
             </li>
           ),
         )}

@@ -101,14 +101,26 @@ export function WhatElse({ report: { approvals, holds, reports }, locale, words 
       </section>
       <section aria-labelledby="holds">
         <h2 id="holds">{words.holds}</h2>
-        <p>{words.holdsText(holds.placed, holds.lifted, holds.becauseOfSource)}</p>
+        {holds.placed + holds.lifted === 0 ? (
+          <p className="quiet">{words.noHolds}</p>
+        ) : (
+          <p>{words.holdsText(holds.placed, holds.lifted, holds.becauseOfSource)}</p>
+        )}
       </section>
       <section aria-labelledby="reports">
         <h2 id="reports">{words.reports}</h2>
-        <p>{words.reportsText(reports.received, reports.byForm, reports.byEmail, reports.answered, reports.closed)}</p>
-        <dl className="terms">
-          <Span name={words.medianAnswer} ms={reports.medianMsToAnswer} none={words.notYet} locale={locale} />
-        </dl>
+        {reports.received + reports.answered + reports.closed === 0 ? (
+          <p className="quiet">{words.noReports}</p>
+        ) : (
+          <>
+            <p>
+              {words.reportsText(reports.received, reports.byForm, reports.byEmail, reports.answered, reports.closed)}
+            </p>
+            <dl className="terms">
+              <Span name={words.medianAnswer} ms={reports.medianMsToAnswer} none={words.notYet} locale={locale} />
+            </dl>
+          </>
+        )}
       </section>
     </>
   );

@@ -43,7 +43,7 @@ const english = {
   trap: "Leave this field empty",
   send: "Send the report",
   faultsTitle: "This was not sent yet. Please look at:",
-  /** What one fault is, after the name of its field. */
+  fieldFault: (message: string) => `This ${message}.`,
   noLongerHere:
     "The form was open for longer than a day, or was changed on the way. Nothing is lost: send it once more.",
   fromElsewhere: "This form was sent from another site, so we did not take it. If it was you, send it again from here.",
@@ -99,6 +99,7 @@ const english = {
   approvalsText: (accuracy: number, brand: number, language: number, videos: number) =>
     `${count(videos, "exact version", "exact versions")} of a video got a yes: ${accuracy} for accuracy, ${brand} for the brand${language > 0 ? `, ${language} for the language` : ""}. Nobody approves what they wrote.`,
   holds: "Holds",
+  noHolds: "Nothing was held in this period.",
   holdsText: (placed: number, lifted: number, source: number) =>
     `${count(placed, "release was", "releases or groups of releases were")} stopped before ${placed === 1 ? "it" : "they"} could happen, ${source} of them because a source had changed; ${lifted} went on later.`,
   sourceChanges: "When a source changes",
@@ -108,6 +109,7 @@ const english = {
   medianTakeDown: "Middle time from the change to taking it down",
   medianCorrection: "Middle time from the change to the corrected video",
   reports: "Weaknesses that people told us of",
+  noReports: "No report came in this period, and none was answered.",
   reportsText: (received: number, form: number, email: number, answered: number, closed: number) =>
     `${count(received, "report", "reports")} came in, ${form} by the form and ${email} by e-mail; ${answered} got a first answer and ${closed} ${closed === 1 ? "was" : "were"} closed.`,
   medianAnswer: "Middle time to the first answer",

@@ -1,8 +1,8 @@
 type WayProps = { title: string; description: string; stations: readonly string[] };
 
 const WIDTH = 360;
-const FIRST_Y = 84;
-const STEP_Y = 116;
+const FIRST_Y = 44;
+const STEP_Y = 104;
 const LEFT_X = 112;
 const RIGHT_X = 248;
 const RADIUS = 27;
@@ -11,10 +11,16 @@ const placeOf = (index: number) => ({ x: index % 2 === 0 ? LEFT_X : RIGHT_X, y: 
 
 /** The way of a video as a winding path with a station a step; the sun rises where it comes out. */
 export function WayDrawing({ title, description, stations }: WayProps) {
-  const height = FIRST_Y + (stations.length - 1) * STEP_Y + 78;
+  const height = FIRST_Y + (stations.length - 1) * STEP_Y + 44;
   const sun = placeOf(stations.length - 2);
   return (
-    <svg className="way" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby="way-title way-description">
+    <svg
+      className="way"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      direction="ltr"
+      role="img"
+      aria-labelledby="way-title way-description"
+    >
       <title id="way-title">{title}</title>
       <desc id="way-description">{description}</desc>
       <circle className="glow-far" cx={sun.x} cy={sun.y} r="106" />
@@ -33,6 +39,9 @@ export function WayDrawing({ title, description, stations }: WayProps) {
 type StationProps = { name: string; number: number; x: number; y: number; isSun: boolean };
 
 function Station({ name, number, x, y, isSun }: StationProps) {
+  // Beside the path, where it does not run.
+  const isLeft = x === LEFT_X;
+  const toward = isLeft ? 1 : -1;
   return (
     <g>
       {isSun && raysOf(x, y).map((d) => <path key={d} className="ray" d={d} />)}
@@ -40,7 +49,7 @@ function Station({ name, number, x, y, isSun }: StationProps) {
       <text className={isSun ? "way-number on-sun" : "way-number"} x={x} y={y + 8} textAnchor="middle">
         {number}
       </text>
-      <text className="way-name" x={x} y={y + RADIUS + 27} textAnchor="middle">
+      <text className="way-name" x={x + toward * (isSun ? 68 : 42)} y={y + 7} textAnchor={isLeft ? "start" : "end"}>
         {name}
       </text>
     </g>
