@@ -3,7 +3,6 @@ import { createApp } from "#api/app.ts";
 import { TRUST_PATHS } from "#api/trust/trust-parts.ts";
 import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
-import { checkDisclosure } from "#disclosure/index.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
@@ -83,7 +82,6 @@ const TRUST_LINKS = { bugBounty, transparency, accountability };
 /** Starts to serve the public page; returns its address. Throws CONFIGURATION when the port is taken. */
 export async function startApi(ground: Ground, closers: Closers): Promise<string> {
   const { config, log, prisma, backend } = ground;
-  checkDisclosure(config.disclosure, new Date());
   const { server, port } = await listen(config.host, config.port);
   const origin = config.publicUrl ?? `http://localhost:${port}`;
   const trust = await openTrust(ground, origin, closers).catch(async (error) => {

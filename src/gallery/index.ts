@@ -4,4 +4,4 @@ export { mediaPath } from "./media.ts";
 export type { PublicSite, PublishedCampaign, PublishedEpisode, Tombstone } from "./published.ts";
 export { readGallery } from "./read-gallery.ts";
 export { readTombstone } from "./read-tombstone.ts";
-export { findFrontCampaign, findPublicFile, wasTakenDown } from "./store.ts";
+export { findPublicFile, wasTakenDown } from "./store.ts";

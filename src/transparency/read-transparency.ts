@@ -2,25 +2,13 @@ import { dayOf, startOfDay } from "#core/clock.ts";
 import { findSums, sumUp } from "#counts/index.ts";
 import { type AskedPeriod, periodOf } from "./period.ts";
 import { transparencyReport } from "./report.ts";
-import { findEntries, findHead, findSubjects, type Reader } from "./store.ts";
+import { findEntries, findHead, findReportedCampaign, findSubjects, type Reader } from "./store.ts";
 import type { Transparency } from "./transparency.ts";
 
-export type ReportedCampaign = {
-  id: string;
-  slug: string;
-  title: string;
-  isDemo: boolean;
-  timeZone: string;
-  locales: string[];
-  startsOn: Date;
-};
-
-/** The report on a campaign at this moment, with the place in the audit chain that it was made from. */
-export async function readTransparency(
-  prisma: Reader,
-  campaign: ReportedCampaign,
-  { asked, now }: { asked: AskedPeriod; now: Date },
-): Promise<Transparency> {
+/** The report on the campaign at this moment, with the place in the audit chain that it was made from; null before there is any. */
+export async function readTransparency(prisma: Reader, asked: AskedPeriod, now: Date): Promise<Transparency | null> {
+  const campaign = await findReportedCampaign(prisma, now);
+  if (!campaign) return null;
   const { id, slug, title, isDemo, timeZone, locales } = campaign;
   const period = periodOf(asked, { startsOn: dayOf(campaign.startsOn), timeZone }, now);
   // The head comes first: entries that are written meanwhile are behind it, and left out.

@@ -14,6 +14,7 @@ export type Entry = {
 export const READ_ACTIONS = [
   "slot.released",
   "release.retract",
+  "release.correct",
   "review.approve",
   "source.recall",
   "hold.place",
@@ -41,6 +42,7 @@ export type Released = {
 };
 
 const retraction = z.object({ replacementId: z.string().nullish() });
+const correction = z.object({ note: z.string(), locale: z.string() });
 const approval = z.object({ kind: z.enum(["accuracy", "brand", "language"]), contentHash: z.string() });
 const recall = z.object({ held: z.array(z.string()), retract: z.array(z.string()) });
 const hold = z.object({
@@ -53,6 +55,7 @@ const arrival = z.object({ way: z.enum(["form", "email"]) });
 
 /** What an entry wrote down, in the shape that its action gives it; entries of another shape are an error of ours. */
 export const readRetraction = (entry: Entry) => retraction.parse(entry.after);
+export const readCorrection = (entry: Entry) => correction.parse(entry.after);
 export const readApproval = (entry: Entry) => approval.parse(entry.after);
 export const readRecall = (entry: Entry) => recall.parse(entry.after);
 export const readHold = (entry: Entry) => hold.parse(entry.action === "hold.lift" ? entry.before : entry.after);

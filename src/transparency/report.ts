@@ -6,6 +6,7 @@ import {
   type Released,
   readApproval,
   readArrival,
+  readCorrection,
   readHold,
   readRecall,
   readRetraction,
@@ -19,6 +20,8 @@ export type TransparencyReport = {
   languages: { locale: string; episodes: number }[];
   approvals: { accuracy: number; brand: number; language: number; videos: number };
   retractions: { slug: string; title: string; at: Date; reason: string; replacedBy: string | null }[];
+  /** What newer releases of an episode say otherwise, in the words of the note that viewers see. */
+  corrections: { slug: string; title: string; at: Date; note: string; locale: string }[];
   holds: { placed: number; lifted: number; becauseOfSource: number };
   /** What followed when a source changed: how many live videos it reached, and what became of them by now. */
   sourceChanges: {
@@ -51,6 +54,7 @@ export function transparencyReport(entries: readonly Entry[], subjects: Subjects
     languages: languagesOf(released),
     approvals: countApprovals(of("review.approve").filter(({ entityId }) => subjects.reviewIds.has(entityId))),
     retractions: retractionsOf(of("release.retract"), entries, subjects),
+    corrections: correctionsOf(of("release.correct"), subjects),
     holds: countHolds(inPeriod, subjects),
     sourceChanges: corrected(of("source.recall"), entries, subjects),
     reports: countReports(inPeriod, entries),
@@ -108,6 +112,16 @@ function retractionsOf(
     if (!release || !wasOut.has(release.slotId)) return [];
     const replacedBy = slugOf.get(readRetraction(entry).replacementId ?? "") ?? null;
     return [{ slug: release.slug, title: release.title, at: entry.at, reason: entry.reason ?? "", replacedBy }];
+  });
+}
+
+function correctionsOf(entries: readonly Entry[], { releases }: Subjects): TransparencyReport["corrections"] {
+  const releaseOf = new Map(releases.map((release) => [release.id, release]));
+  return entries.flatMap((entry) => {
+    const release = releaseOf.get(entry.entityId);
+    if (!release) return [];
+    const { note, locale } = readCorrection(entry);
+    return [{ slug: release.slug, title: release.title, at: entry.at, note, locale }];
   });
 }
 

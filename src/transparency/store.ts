@@ -5,6 +5,15 @@ import { type Entry, READ_ACTIONS, type Subjects } from "./record.ts";
 export type Reader = PrismaClient | Transaction;
 export type Head = { seq: bigint; hash: string };
 
+/** The campaign that the report is about: the one that began last; before any has, the one that begins first. */
+export async function findReportedCampaign(prisma: Reader, now: Date) {
+  const begun = await prisma.campaign.findFirst({
+    where: { startsOn: { lte: now } },
+    orderBy: [{ startsOn: "desc" }, { createdAt: "desc" }],
+  });
+  return begun ?? prisma.campaign.findFirst({ orderBy: [{ startsOn: "asc" }, { createdAt: "asc" }] });
+}
+
 /** The newest entry of the audit chain; null before the first. */
 export function findHead(prisma: Reader): Promise<Head | null> {
   return prisma.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });

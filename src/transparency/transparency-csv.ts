@@ -24,6 +24,7 @@ export function transparencyCsv(report: Transparency): string {
     ...report.languages.map(({ locale, episodes }): Row => ["language", locale, episodes]),
     ...numbersOf("approvals", report.approvals),
     ...report.retractions.map(({ slug, at, reason, replacedBy }): Row => ["retracted", slug, replacedBy, at, reason]),
+    ...report.corrections.map(({ slug, at, note, locale }): Row => ["corrected", slug, locale, at, note]),
     ...numbersOf("holds", report.holds),
     ...numbersOf("source changes", report.sourceChanges),
     ...numbersOf("reports of weaknesses", report.reports),

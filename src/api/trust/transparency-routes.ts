@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { plainWords } from "#core/plain-words.ts";
-import { findFrontCampaign, type PublicSite } from "#gallery/index.ts";
+import type { PublicSite } from "#gallery/index.ts";
 import { type TransparencyPageInput, transparencyPage } from "#gallery/pages/index.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { directionOf } from "#storyboards/index.ts";
@@ -22,15 +22,10 @@ type Sources = { prisma: PrismaClient; site: PublicSite; trust: TrustParts };
 /** The transparency report as page, signed JSON and CSV. */
 export function transparencyRoutes({ prisma, site, trust }: Sources) {
   const router = Router();
-  const read = async (asked: AskedPeriod, now: Date) => {
-    const campaign = await findFrontCampaign(prisma, now);
-    return campaign && (await readTransparency(prisma, campaign, { asked, now }));
-  };
-
   router.get(PATH, async (request, response) => {
     const now = new Date();
     const { asked, fault } = readPeriod(request);
-    const report = asked ? await read(asked, now) : null;
+    const report = asked ? await readTransparency(prisma, asked, now) : null;
     response.status(asked ? 200 : 400).set("Cache-Control", "no-cache");
     response.send(transparencyPage({ site, ...shownOf(request, report, now), fault }));
   });
@@ -39,7 +34,7 @@ export function transparencyRoutes({ prisma, site, trust }: Sources) {
     return async function report(request: Request, response: Response) {
       const { asked, fault } = readPeriod(request);
       if (!asked) return sendProblem(request, response, 400, "invalid-query", fault ?? undefined);
-      const found = await read(asked, new Date());
+      const found = await readTransparency(prisma, asked, new Date());
       if (!found) return sendProblem(request, response, 404, "not-found");
       response.set({ "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*" });
       send(response, found);

@@ -1,7 +1,14 @@
 import type { Actor, Context } from "#access/index.ts";
 import type { Signer } from "#core/signed.ts";
 import type { Tally } from "#counts/index.ts";
-import type { DisclosurePolicy, DisclosureSettings, ReportSealer } from "#disclosure/index.ts";
+import {
+  BOUNTY_PATH,
+  type DisclosurePolicy,
+  type DisclosureSettings,
+  REPORT_PATH,
+  type ReportSealer,
+  SECURITY_TXT_PATH,
+} from "#disclosure/index.ts";
 
 /** What the trust pages need besides the database. */
 export type TrustParts = {
@@ -16,10 +23,10 @@ export type TrustParts = {
 };
 
 export const TRUST_PATHS = {
-  bounty: "/bounty",
-  report: "/report",
-  state: "/report/state",
-  securityTxt: "/.well-known/security.txt",
+  bounty: BOUNTY_PATH,
+  report: REPORT_PATH,
+  state: `${REPORT_PATH}/state`,
+  securityTxt: SECURITY_TXT_PATH,
   transparency: "/transparency",
   accountability: "/accountability",
 } as const;

@@ -1,7 +1,6 @@
 import type { Config } from "#config/env.ts";
 import { NotFoundError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
-import { findFrontCampaign } from "#gallery/index.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { openSigner } from "#infra/signing/signing-key.ts";
@@ -14,9 +13,8 @@ export type TransparencyOptions = { from?: string; until?: string; csv?: boolean
 export async function transparency({ csv, ...days }: TransparencyOptions, now: Date, config: Config): Promise<void> {
   const asked = parseInput(periodSchema, days, "period");
   const text = await withDatabase(config, async ({ prisma }) => {
-    const campaign = await findFrontCampaign(prisma, now);
-    if (!campaign) throw new NotFoundError("A campaign to report on");
-    const report = await readTransparency(prisma, campaign, { asked, now });
+    const report = await readTransparency(prisma, asked, now);
+    if (!report) throw new NotFoundError("A campaign to report on");
     if (csv) return transparencyCsv(report);
     const signer = await openSigner(prisma, openSealer(await readSecretKeys(config.dataDir, config.secretKeys)));
     return `${JSON.stringify(signer.sign({ type: "sunny-corner/transparency/1", ...JSON.parse(JSON.stringify(report)) }))}\n`;

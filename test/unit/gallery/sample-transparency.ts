@@ -10,6 +10,7 @@ export function reportOf(text: string): Transparency {
     languages: [{ locale: "en", episodes: 1 }],
     approvals: { accuracy: 3, brand: 2, language: 1, videos: 3 },
     retractions: [{ slug: "two", title: text, at, reason: text, replacedBy: "one" }],
+    corrections: [{ slug: "one", title: text, at, note: text, locale: "en" }],
     holds: { placed: 2, lifted: 1, becauseOfSource: 1 },
     sourceChanges: {
       changes: 1,

@@ -44,6 +44,7 @@ test("a campaign of which nothing is recorded yet has a report of nothing", () =
     languages: [],
     approvals: { accuracy: 0, brand: 0, language: 0, videos: 0 },
     retractions: [],
+    corrections: [],
     holds: { placed: 0, lifted: 0, becauseOfSource: 0 },
     sourceChanges: {
       changes: 0,
@@ -100,6 +101,22 @@ describe("what was taken down", () => {
     expect(of(retraction(50, "r1", "a slip")).retractions).toEqual([]);
     expect(of(out(24, "s1"), retraction(50, "r9", "another's")).retractions).toEqual([]);
   });
+});
+
+test("a correction stands with the note that viewers see", () => {
+  const note = (releaseId: string) =>
+    entry(60, "release.correct", releaseId, {
+      after: { correctionId: "c", locale: "en", note: "Sixteen, not twelve." },
+    });
+  expect(of(note("r2"), note("of another")).corrections).toEqual([
+    {
+      slug: WORDS.slug,
+      title: WORDS.title,
+      at: new Date(START.getTime() + 60 * HOUR),
+      note: "Sixteen, not twelve.",
+      locale: "en",
+    },
+  ]);
 });
 
 describe("from a change of a source to the correction", () => {

@@ -1,10 +1,19 @@
 import type { Transparency } from "#transparency/index.ts";
+import { CalendarDay } from "../days.tsx";
 import { htmlDocument, Layout } from "../layout.tsx";
 import { wordsFor } from "../words.ts";
 import { PeriodForm } from "./period-form.tsx";
 import { numberInWords } from "./spans.ts";
 import type { Shown, TransparencyPageInput } from "./transparency-input.ts";
-import { Checkpoint, Counts, Releases, Retractions, SourceChanges, WhatElse } from "./transparency-parts.tsx";
+import {
+  Checkpoint,
+  Corrections,
+  Counts,
+  Releases,
+  Retractions,
+  SourceChanges,
+  WhatElse,
+} from "./transparency-parts.tsx";
 import { type TrustWords, trustWordsFor } from "./trust-words.ts";
 
 /** The report on the campaign for a period. */
@@ -23,7 +32,12 @@ export function transparencyPage(input: TransparencyPageInput): string {
     >
       <div className="opening">
         <h1>{words.transparencyTitle}</h1>
-        {report && <p className="subject">{report.campaign.title}</p>}
+        {report && (
+          <p className="subject">
+            {report.campaign.title}, <CalendarDay on={report.period.from} locale={locale} /> –{" "}
+            <CalendarDay on={report.period.until} locale={locale} />
+          </p>
+        )}
         <p className="lead">{words.transparencyLead}</p>
       </div>
       <PeriodForm input={input} words={words} />
@@ -41,6 +55,7 @@ function Report({ report, input: { locale, files }, words }: ReportProps) {
       <Figures {...shown} />
       <Releases {...shown} />
       <Retractions {...shown} />
+      <Corrections {...shown} />
       <SourceChanges {...shown} />
       <WhatElse {...shown} />
       <Counts {...shown} />

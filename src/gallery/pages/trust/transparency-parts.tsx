@@ -71,6 +71,35 @@ export function Retractions({ report: { retractions, released, period }, locale,
   );
 }
 
+export function Corrections({ report: { corrections, period }, locale, words }: Shown) {
+  return (
+    <section aria-labelledby="corrections">
+      <h2 id="corrections">{words.corrections}</h2>
+      {corrections.length === 0 ? (
+        <p className="quiet">{words.noCorrections}</p>
+      ) : (
+        <ul className="log">
+          {corrections.map(({ slug, title, at, note, locale: spoken }) => (
+            <li key={`${slug} ${spoken} ${at.toISOString()}`}>
+              <span className="quiet">
+                <InstantDay at={at} locale={locale} timeZone={period.timeZone} />
+              </span>
+              <span>
+                <a href={watchPath({ slug })} dir="auto">
+                  {title}
+                </a>
+                <span className="as-typed" lang={spoken} dir="auto">
+                  {note}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
 export function SourceChanges({ report: { sourceChanges }, locale, words }: Shown) {
   const { changes, videos, takenDown, corrected, medianMsToTakeDown, medianMsToCorrection } = sourceChanges;
   return (

@@ -95,6 +95,8 @@ const english = {
   releasedAgain: "released again",
   retractions: "What we took down, and why",
   noRetractions: "Nothing was taken down in this period.",
+  corrections: "What we corrected",
+  noCorrections: "No correction was noted in this period.",
   replacedBy: "In its place:",
   approvalsText: (accuracy: number, brand: number, language: number, videos: number) =>
     `${count(videos, "exact version", "exact versions")} of a video got a yes: ${accuracy} for accuracy, ${brand} for the brand${language > 0 ? `, ${language} for the language` : ""}. Nobody approves what they wrote.`,
