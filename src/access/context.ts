@@ -15,6 +15,8 @@ export type Context = {
   now: Clock;
   transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   log: Log;
+  /** The request that all of it belongs to, when somebody asked through the API. */
+  requestId?: string;
   /** Adds a job with the transaction: it reaches the queue after commit, or never. */
   enqueue: <Job extends AnyJob>(tx: Transaction, job: Job, payload: PayloadOf<Job>) => Promise<void>;
 };

@@ -34,12 +34,15 @@ export type Permission =
   | "release:retract"
   | "release:compare"
   | "release:reconcile"
+  | "audit:read"
+  | "audit:read-own"
+  | "audit:checkpoint"
   | "demo:seed";
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: ["script:write", "render:request", "render:cancel"],
-  translator: ["script:write"],
+  producer: ["script:write", "render:request", "render:cancel", "audit:read-own"],
+  translator: ["script:write", "audit:read-own"],
   accuracy_reviewer: [
     "review:approve-accuracy",
     "source:recall",
@@ -48,8 +51,10 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "hold:lift-accuracy",
     "release:retract",
     "task:close",
+    "audit:read",
+    "audit:read-own",
   ],
-  brand_reviewer: ["review:approve-brand", "hold:place"],
+  brand_reviewer: ["review:approve-brand", "hold:place", "audit:read", "audit:read-own"],
   scheduler: [
     "campaign:create",
     "slot:place",
@@ -66,6 +71,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "delivery:retry",
     "task:close",
     "release:reconcile",
+    "audit:read-own",
   ],
   admin: [
     "campaign:create",
@@ -77,6 +83,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "task:close",
     "release:retract",
     "release:reconcile",
+    "audit:read",
+    "audit:read-own",
   ],
 };
 
@@ -93,6 +101,8 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "compare-restored": ["release:compare"],
   "deliver-release": ["release:deliver"],
   recall: ["source:recall"],
+  "sign-checkpoint": ["audit:checkpoint"],
+  "read-audit": ["audit:read"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

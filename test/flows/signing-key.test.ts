@@ -37,6 +37,9 @@ test("a new SECRETS_KEY beside the old one keeps the signing key", async () => {
 
 test("a key that somebody put in its place is noticed", async () => {
   const { key } = await openSigner(database.prisma, sealer);
+  const change = database.prisma.signingKey.update({ where: { id: 1 }, data: { key: `${key.slice(1)}A` } });
+  await expect(change).rejects.toThrow();
+  await database.prisma.$executeRaw`ALTER TABLE "public"."SigningKey" DISABLE TRIGGER USER`;
   await database.prisma.signingKey.update({ where: { id: 1 }, data: { key: `${key.slice(1)}A` } });
   await expect(openSigner(database.prisma, sealer)).rejects.toThrow(/names another signing key/);
 });

@@ -14,6 +14,8 @@ const JOBS = [
   "compare-restored",
   "deliver-release",
   "recall",
+  "sign-checkpoint",
+  "read-audit",
 ];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
@@ -49,6 +51,9 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "release:claim": { roles: [], jobs: ["claim-due-slots"] },
   "release:deliver": { roles: [], jobs: ["deliver-release"] },
   "release:recover": { roles: [], jobs: ["sweep"] },
+  "audit:read": { roles: ["accuracy_reviewer", "brand_reviewer", "admin"], jobs: ["read-audit"] },
+  "audit:read-own": { roles: ROLES, jobs: [] },
+  "audit:checkpoint": { roles: [], jobs: ["sign-checkpoint"] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },
 };
 const permissions = Object.keys(TABLE) as Permission[];
@@ -75,6 +80,8 @@ describe("a person may what one of the roles allows, and nothing else", () => {
       "render:cancel",
       "review:approve-brand",
       "hold:place",
+      "audit:read",
+      "audit:read-own",
     ]);
   });
 });
