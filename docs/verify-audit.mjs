@@ -22,7 +22,7 @@ const hashes = new Map();
 for await (const line of createInterface({ input: createReadStream(entries) })) {
   const { hash, ...entry } = JSON.parse(line);
   const { version, seq, requestId, ...first } = entry;
-  const told = version === 1 ? first : entry;
+  const told = version > 1 ? entry : requestId === null ? first : { ...first, requestId };
   if (prevHash !== undefined && entry.prevHash !== prevHash) fail(`Entry ${seq} does not follow the one before it.`);
   if (createHash("sha256").update(canonical(told)).digest("hex") !== hash) fail(`Entry ${seq} was changed.`);
   prevHash = hash;

@@ -3,9 +3,17 @@ import type { Actor, Role } from "./actor.ts";
 
 /** Everything that may be allowed, as subject:verb. */
 export type Permission =
+  | "campaign:read"
   | "campaign:create"
+  | "campaign:edit"
+  | "presenter:edit"
+  | "script:read"
   | "script:write"
+  | "source:read"
   | "source:recall"
+  | "media:read"
+  | "media:upload"
+  | "render:read"
   | "render:request"
   | "render:cancel"
   | "render:run"
@@ -37,13 +45,30 @@ export type Permission =
   | "audit:read"
   | "audit:read-own"
   | "audit:checkpoint"
+  | "notification:own"
+  | "notification:notice"
+  | "notification:send"
+  | "mail:read"
+  | "mail:send-again"
   | "demo:seed";
+
+/** What everyone may see who works here in any role. */
+const READING: readonly Permission[] = [
+  "campaign:read",
+  "script:read",
+  "source:read",
+  "media:read",
+  "render:read",
+  "audit:read-own",
+  "notification:own",
+];
 
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: ["script:write", "render:request", "render:cancel", "audit:read-own"],
-  translator: ["script:write", "audit:read-own"],
+  producer: [...READING, "script:write", "media:upload", "render:request", "render:cancel", "presenter:edit"],
+  translator: [...READING, "script:write", "media:upload"],
   accuracy_reviewer: [
+    ...READING,
     "review:approve-accuracy",
     "source:recall",
     "hold:place",
@@ -52,11 +77,13 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:retract",
     "task:close",
     "audit:read",
-    "audit:read-own",
   ],
-  brand_reviewer: ["review:approve-brand", "hold:place", "audit:read", "audit:read-own"],
+  brand_reviewer: [...READING, "review:approve-brand", "hold:place", "audit:read"],
   scheduler: [
+    ...READING,
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "slot:place",
     "slot:plan",
     "slot:move",
@@ -71,10 +98,12 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "delivery:retry",
     "task:close",
     "release:reconcile",
-    "audit:read-own",
   ],
   admin: [
+    ...READING,
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "source:recall",
     "hold:place",
     "hold:lift",
@@ -84,7 +113,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:retract",
     "release:reconcile",
     "audit:read",
-    "audit:read-own",
+    "mail:read",
+    "mail:send-again",
   ],
 };
 
@@ -103,6 +133,8 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   recall: ["source:recall"],
   "sign-checkpoint": ["audit:checkpoint"],
   "read-audit": ["audit:read"],
+  "find-notices": ["notification:notice"],
+  "send-mail": ["notification:send"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

@@ -25,9 +25,9 @@ export const ENTRY_VERSION = 2;
 /** What the first entry follows. */
 export const FIRST_PREV_HASH: ContentHash = "0".repeat(64);
 
-/** Hash of an entry over the hash before it and all its own fields; version 1 covered neither number nor request. */
+/** Hash of an entry over the hash before it and all its own fields; version 1 left out its number, and a request where there was none. */
 export function hashEntry({ hash: _hash, ...entry }: Omit<Entry, "hash"> & { hash?: string }): ContentHash {
   const { seq, version, requestId, at, ...fields } = entry;
-  const first = { ...fields, at: at.toISOString() };
-  return contentHash(version === 1 ? first : { ...first, version, seq: String(seq), requestId });
+  const told = { ...fields, at: at.toISOString(), ...((version > 1 || requestId !== null) && { requestId }) };
+  return contentHash(version === 1 ? told : { ...told, version, seq: String(seq) });
 }

@@ -16,13 +16,23 @@ const JOBS = [
   "recall",
   "sign-checkpoint",
   "read-audit",
+  "find-notices",
+  "send-mail",
 ];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
+  "campaign:read": { roles: ROLES, jobs: [] },
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
+  "campaign:edit": { roles: ["scheduler", "admin"], jobs: [] },
+  "presenter:edit": { roles: ["producer", "scheduler", "admin"], jobs: [] },
+  "script:read": { roles: ROLES, jobs: [] },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
+  "source:read": { roles: ROLES, jobs: [] },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
+  "media:read": { roles: ROLES, jobs: [] },
+  "media:upload": { roles: ["producer", "translator"], jobs: [] },
+  "render:read": { roles: ROLES, jobs: [] },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:cancel": { roles: ["producer"], jobs: [] },
   "render:run": { roles: [], jobs: RENDERING },
@@ -54,6 +64,11 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "audit:read": { roles: ["accuracy_reviewer", "brand_reviewer", "admin"], jobs: ["read-audit"] },
   "audit:read-own": { roles: ROLES, jobs: [] },
   "audit:checkpoint": { roles: [], jobs: ["sign-checkpoint"] },
+  "notification:own": { roles: ROLES, jobs: [] },
+  "notification:notice": { roles: [], jobs: ["find-notices"] },
+  "notification:send": { roles: [], jobs: ["send-mail"] },
+  "mail:read": { roles: ["admin"], jobs: [] },
+  "mail:send-again": { roles: ["admin"], jobs: [] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },
 };
 const permissions = Object.keys(TABLE) as Permission[];
@@ -75,13 +90,21 @@ describe("a person may what one of the roles allows, and nothing else", () => {
   test("someone with several roles may what each allows", () => {
     const both = person("producer", "brand_reviewer");
     expect(permissions.filter((permission) => may(both, permission))).toEqual([
+      "campaign:read",
+      "presenter:edit",
+      "script:read",
       "script:write",
+      "source:read",
+      "media:read",
+      "media:upload",
+      "render:read",
       "render:request",
       "render:cancel",
       "review:approve-brand",
       "hold:place",
       "audit:read",
       "audit:read-own",
+      "notification:own",
     ]);
   });
 });
