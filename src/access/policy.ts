@@ -48,6 +48,7 @@ export type Permission =
   | "notification:own"
   | "notification:notice"
   | "notification:send"
+  | "notification:unsubscribe"
   | "mail:read"
   | "mail:send-again"
   | "demo:seed";
@@ -135,6 +136,7 @@ const PERMISSIONS_OF_JOB: Record<string, readonly Permission[]> = {
   "read-audit": ["audit:read"],
   "find-notices": ["notification:notice"],
   "send-mail": ["notification:send"],
+  unsubscribe: ["notification:unsubscribe"],
 };
 
 /** Whether the actor may; whatever is not listed is denied. A token has what its scopes name. */

@@ -18,12 +18,14 @@ import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
 import type { AnyRoute } from "./route.ts";
 import { routerOf } from "./router.ts";
 import { ROUTES } from "./routes/index.ts";
+import { unsubscribeRoutes } from "./unsubscribe-routes.ts";
 
 export type AppParts = HealthSources & {
   log: Logger;
   site: PublicSite;
   authenticate: Authenticate;
   contextOf: ApiPorts["contextOf"];
+  trail: ApiPorts["trail"];
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
   rateStore?: (prefix: string) => Store;
@@ -32,7 +34,7 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
+  const { log, site, authenticate, contextOf, trail, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -48,6 +50,7 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
+  app.use(unsubscribeRoutes({ contextOf, ...trail }));
   app.use(function onlyReading(request, response, next) {
     const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
@@ -56,7 +59,7 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { reader: sources.prisma, contextOf };
+  const ports = { reader: sources.prisma, contextOf, trail };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(publicRoutes({ ...sources, site }));

@@ -5,6 +5,7 @@ import { DAY } from "#core/clock.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { startWorkers } from "#infra/queue/jobs.ts";
@@ -19,10 +20,11 @@ import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
+import { openMailer, originOf } from "./mail.ts";
 import type { Trail } from "./trail.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
-const CONCURRENCY = { renders: 3, releases: 4 };
+const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 
@@ -30,6 +32,7 @@ const KEEP_SENT_MS = 7 * DAY;
 export async function startWorker(
   { config, log, backend, queue, contextOf }: Ground,
   { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
+  { signer }: Pick<Trail, "signer">,
   closers: Closers,
 ): Promise<void> {
   const handlers = handlersOf({
@@ -44,6 +47,7 @@ export async function startWorker(
       pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
       highWater: openHighWater(config.dataDir),
     },
+    mail: { mailer: openMailer(config), signer, origin: originOf(config) },
     queue,
     worker: `${hostname()}-${process.pid}`,
   });
@@ -55,7 +59,7 @@ const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ data
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler(
   { config, log, prisma, queue, contextOf, relay }: Ground,
-  trail: Pick<Trail, "sign">,
+  trail: Pick<Trail, "tick">,
   closers: Closers,
 ): () => void {
   const abilities = abilitiesOf(channelsOf(config));
@@ -72,7 +76,7 @@ export function startScheduler(
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");
-    await trail.sign({ isStopping: false });
+    trail.tick(abilities);
     return nextInMs;
   };
   const heartbeat = startHeartbeat({ round, log });
@@ -81,7 +85,11 @@ export function startScheduler(
 }
 
 /** Starts to serve the public page and the admin API; returns its address. Throws CONFIGURATION when the port is taken. */
-export async function startApi({ config, log, prisma, backend, contextOf }: Ground, closers: Closers): Promise<string> {
+export async function startApi(
+  { config, log, prisma, backend, contextOf }: Ground,
+  { signer }: Pick<Trail, "signer">,
+  closers: Closers,
+): Promise<string> {
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
@@ -94,6 +102,7 @@ export async function startApi({ config, log, prisma, backend, contextOf }: Grou
     metrics: openMetrics(prisma),
     metricsToken: config.metricsToken,
     contextOf,
+    trail: { signer, checkpoints: openCheckpointFile(config.dataDir) },
     // Nobody can sign in yet.
     authenticate: async () => undefined,
   });

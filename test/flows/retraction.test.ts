@@ -6,10 +6,12 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
+import { mailPorts } from "./support/mail.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory } from "./support/story.ts";
 
@@ -53,6 +55,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metrics: new Registry(),
       metricsToken: undefined,
       contextOf: stage.contextOf,
+      trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(stage.dataDir) },
       authenticate: async () => undefined,
     }),
   ).listen(0);

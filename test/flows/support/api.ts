@@ -5,7 +5,9 @@ import { pino } from "pino";
 import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openMetrics } from "#infra/metrics.ts";
+import { mailPorts } from "./mail.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
 
@@ -26,6 +28,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metrics: openMetrics(prisma),
     metricsToken: undefined,
     contextOf,
+    trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(dataDir) },
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },

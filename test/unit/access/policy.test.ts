@@ -18,6 +18,7 @@ const JOBS = [
   "read-audit",
   "find-notices",
   "send-mail",
+  "unsubscribe",
 ];
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
@@ -67,6 +68,7 @@ const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
   "notification:own": { roles: ROLES, jobs: [] },
   "notification:notice": { roles: [], jobs: ["find-notices"] },
   "notification:send": { roles: [], jobs: ["send-mail"] },
+  "notification:unsubscribe": { roles: [], jobs: ["unsubscribe"] },
   "mail:read": { roles: ["admin"], jobs: [] },
   "mail:send-again": { roles: ["admin"], jobs: [] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },

@@ -13,6 +13,8 @@ const PUBLIC = [
   "get /",
   "get /watch/:slug",
   "get /media/:name",
+  "get /unsubscribe/:token",
+  "post /unsubscribe/:token",
   "get /healthz",
   "get /readyz",
   "get /metrics",
@@ -86,6 +88,10 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     metricsToken: undefined,
     contextOf: () => {
       throw new Error("Nobody asks here.");
+    },
+    trail: {
+      signer: () => Promise.reject(new Error("Nothing is signed here.")),
+      checkpoints: { read: async () => [] },
     },
     authenticate: async () => undefined,
     routes,
