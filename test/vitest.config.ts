@@ -71,6 +71,7 @@ export default defineConfig({
           ...oneAtATime,
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
+          globalSetup: "test/faults/support/bundle-part.ts",
           // A frame that hangs is given up after half a minute, and the machine may be busy.
           testTimeout: 4 * MINUTE,
           hookTimeout: 2 * MINUTE,

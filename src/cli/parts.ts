@@ -1,8 +1,6 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
-import type { Config } from "#config/env.ts";
 import { DAY } from "#core/clock.ts";
-import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
@@ -27,7 +25,7 @@ const KEEP_SENT_MS = 7 * DAY;
 
 /** Starts to take jobs out of the queue: renders and deliveries. */
 export async function startWorker(
-  { config, log, backend, queue, contextOf }: Ground,
+  { config, log, backend, channels, queue, contextOf }: Ground,
   { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
   closers: Closers,
 ): Promise<void> {
@@ -37,7 +35,7 @@ export async function startWorker(
     files,
     pieces,
     delivery: {
-      channels: channelsOf(config),
+      channels,
       secrets: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
       pathOf: files.pathOf,
       pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
@@ -49,11 +47,12 @@ export async function startWorker(
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
-const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ dataDir, now: () => new Date() });
-
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
-export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
-  const abilities = abilitiesOf(channelsOf(config));
+export function startScheduler(
+  { config, log, prisma, channels, queue, contextOf, relay }: Ground,
+  closers: Closers,
+): () => void {
+  const abilities = abilitiesOf(channels);
   const clock = { monotonicMs: () => performance.now(), last: null };
   const highWater = openHighWater(config.dataDir);
   let isFirst = true;

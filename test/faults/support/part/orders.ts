@@ -1,0 +1,23 @@
+import type { Part } from "#cli/program.ts";
+import type { Trip } from "./tripwires.ts";
+import type { Locks } from "./watch-outside.ts";
+
+/** What a test asks of a process of the program, and what it answers. */
+export type Orders = {
+  /** Starts these parts. */
+  start: (how: { parts: readonly Part[]; outlet: string; trip?: Trip; locks?: Locks }) => { origin: string | null };
+  /** Strikes at another point, or nowhere. */
+  trip: (trip: Trip | null) => void;
+  /** Plans slots that are due already, by their ids. */
+  plan: (slots: { scheduleId: string; episodeId: string; ids: string[] }) => void;
+  /** Asks the scheduler for a round now. */
+  wake: () => void;
+  /** Asks the database, whichever it is. */
+  rows: (sql: string) => Record<string, unknown>[];
+  /** How many deliveries it is at. */
+  atWork: () => number;
+  /** Holds the only thread of the process. */
+  block: (ms: number) => void;
+};
+export type Order = { [Do in keyof Orders]: { id: number; do: Do; with: Parameters<Orders[Do]>[0] } }[keyof Orders];
+export type Reply = { id: number; result?: unknown; error?: string };
