@@ -12,6 +12,8 @@ export type Log = Record<"debug" | "info" | "warn" | "error", (facts: object, me
 /** What an action needs from around it: who acts, the time, the database, a log and the queue. */
 export type Context = {
   actor: Actor;
+  /** The HTTP request that asked for it, if one did: it stands in the audit record. */
+  requestId?: string;
   now: Clock;
   transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   log: Log;

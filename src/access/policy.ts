@@ -3,9 +3,17 @@ import type { Actor, Role } from "./actor.ts";
 
 /** Everything that may be allowed, as subject:verb. */
 export type Permission =
+  | "campaign:read"
   | "campaign:create"
+  | "campaign:edit"
+  | "presenter:edit"
+  | "script:read"
   | "script:write"
+  | "source:read"
   | "source:recall"
+  | "media:read"
+  | "media:upload"
+  | "render:read"
   | "render:request"
   | "render:cancel"
   | "render:run"
@@ -36,11 +44,15 @@ export type Permission =
   | "release:reconcile"
   | "demo:seed";
 
+/** What everyone may see who works here in any role. */
+const READING: readonly Permission[] = ["campaign:read", "script:read", "source:read", "media:read", "render:read"];
+
 // Content approval is not an administrator's: whoever hands out roles should not also approve.
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
-  producer: ["script:write", "render:request", "render:cancel"],
-  translator: ["script:write"],
+  producer: [...READING, "script:write", "media:upload", "render:request", "render:cancel", "presenter:edit"],
+  translator: [...READING, "script:write", "media:upload"],
   accuracy_reviewer: [
+    ...READING,
     "review:approve-accuracy",
     "source:recall",
     "hold:place",
@@ -49,9 +61,12 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:retract",
     "task:close",
   ],
-  brand_reviewer: ["review:approve-brand", "hold:place"],
+  brand_reviewer: [...READING, "review:approve-brand", "hold:place"],
   scheduler: [
+    ...READING,
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "slot:place",
     "slot:plan",
     "slot:move",
@@ -68,7 +83,10 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "release:reconcile",
   ],
   admin: [
+    ...READING,
     "campaign:create",
+    "campaign:edit",
+    "presenter:edit",
     "source:recall",
     "hold:place",
     "hold:lift",

@@ -1,17 +1,38 @@
 import { randomUUID } from "node:crypto";
 import compression from "compression";
 import express, { type Express } from "express";
+import type { Store } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
+import { VERSION } from "#config/project.ts";
 import type { PublicSite } from "#gallery/index.ts";
+import type { Authenticate } from "./authenticate.ts";
+import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
+import { describeApi } from "./openapi.ts";
+import type { ApiPorts } from "./ports.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
-import { progressRoutes } from "./progress-routes.ts";
 import { publicRoutes } from "./public/routes.ts";
+import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
+import type { AnyRoute } from "./route.ts";
+import { routerOf } from "./router.ts";
+import { ROUTES } from "./routes/index.ts";
 
-/** Everything that is served over HTTP. Only reading is possible: who may change things is not served yet. */
-export function createApp({ log, site, ...sources }: HealthSources & { log: Logger; site: PublicSite }): Express {
+export type AppParts = HealthSources & {
+  log: Logger;
+  site: PublicSite;
+  authenticate: Authenticate;
+  contextOf: ApiPorts["contextOf"];
+  rates?: Rates;
+  /** Where requests are counted when several processes serve them; without it each counts for itself. */
+  rateStore?: (prefix: string) => Store;
+  routes?: readonly AnyRoute[];
+};
+
+/** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
+export function createApp(parts: AppParts): Express {
+  const { log, site, authenticate, contextOf, rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.use(
@@ -28,13 +49,16 @@ export function createApp({ log, site, ...sources }: HealthSources & { log: Logg
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
   app.use(function onlyReading(request, response, next) {
-    if (request.method === "GET" || request.method === "HEAD") return next();
+    const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
+    if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
     response.set("Allow", "GET, HEAD");
     sendProblem(request, response, 405, "method-not-allowed");
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  app.use(progressRoutes({ ...sources, log }));
+  const ports = { reader: sources.prisma, contextOf };
+  app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
+  app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));

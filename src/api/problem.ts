@@ -1,8 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Log } from "#access/index.ts";
-import { type ErrorCode, SunnyError } from "#core/errors.ts";
+import { type ErrorCode, InvalidInputError, type Issue, RenderFailedError, SunnyError } from "#core/errors.ts";
 import type { PublicSite } from "#gallery/index.ts";
 import { errorPage, notFoundPage } from "#gallery/pages/index.ts";
+import { RequestFault } from "./fault.ts";
 
 const STATUS: Record<ErrorCode, number> = {
   INVALID_INPUT: 422,
@@ -12,6 +13,7 @@ const STATUS: Record<ErrorCode, number> = {
   CONTENT_CHANGED: 409,
   SEPARATION_OF_DUTIES: 403,
   WRONG_STATE: 409,
+  STALE_VERSION: 412,
   RENDER_FAILED: 422,
   UNAVAILABLE: 503,
   CONFIGURATION: 500,
@@ -19,19 +21,37 @@ const STATUS: Record<ErrorCode, number> = {
 
 const TITLE: Record<number, string> = {
   400: "The request is malformed",
+  401: "Sign in first",
   403: "This is not allowed",
   404: "There is nothing here",
   405: "This cannot be done here",
+  406: "There is no answer of that kind",
   409: "It is no longer as you saw it",
+  412: "It is no longer as you saw it",
+  413: "The request is too large",
+  415: "The request is of the wrong kind",
   416: "The file is shorter than that",
   422: "Something in the request is wrong",
+  428: "Say which version you saw",
+  429: "Too many requests",
   503: "Try again in a moment",
+  507: "There is no room left",
 };
 
-/** Answers with RFC 9457 problem details. `detail` is shown to whoever asked. */
-export function sendProblem(request: Request, response: Response, status: number, slug: string, detail?: string): void {
+type Problem = { status: number; slug: string; detail?: string; issues?: readonly Issue[] };
+
+/** Answers with RFC 9457 problem details. `detail` and the issues are shown to whoever asked. */
+export function sendProblem(
+  request: Request,
+  response: Response,
+  status: number,
+  slug: string,
+  detail?: string,
+  issues: readonly Issue[] = [],
+): void {
   response
     .status(status)
+    .set("Cache-Control", "no-store")
     .type("application/problem+json")
     .send(
       JSON.stringify({
@@ -41,8 +61,19 @@ export function sendProblem(request: Request, response: Response, status: number
         ...(detail === undefined ? {} : { detail }),
         instance: request.originalUrl,
         requestId: String(request.id),
+        ...(issues.length === 0 ? {} : { errors: issues.map(toError) }),
       }),
     );
+}
+
+function toError({ path, message, reason }: Issue) {
+  return { pointer: pointerTo(path), detail: message, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** A JSON Pointer (RFC 6901) to a field that is named with dots. */
+function pointerTo(path: string): string {
+  if (path === "") return "";
+  return `/${path.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll(".", "/")}`;
 }
 
 /** The way for addresses that nobody serves: a page for people, problem details for machines. */
@@ -60,23 +91,47 @@ export function answerError(site: PublicSite, log: Log): ErrorRequestHandler {
       next(fault);
       return;
     }
-    const { status, slug, detail } = describe(fault);
+    const { status, slug, detail, issues } = describe(fault);
     if (status >= 500) log.error({ err: fault, requestId: request.id }, "A request failed");
     if (status === 503) response.set("Retry-After", "5");
+    if (fault instanceof RequestFault) response.set(fault.headers);
     if (status === 404) answerNotFound(site)(request, response);
     else if (wantsPage(request)) response.status(status).send(errorPage({ site, requestId: String(request.id) }));
-    else sendProblem(request, response, status, slug, detail);
+    else sendProblem(request, response, status, slug, detail, issues);
   };
 }
 
-function describe(fault: unknown): { status: number; slug: string; detail?: string } {
+function describe(fault: unknown): Problem {
+  if (fault instanceof RequestFault) return { ...fault, detail: fault.message };
+  if (fault instanceof InvalidInputError) {
+    // One slug for the whole: the first that is given, for clients that switch over it.
+    const slug = fault.issues.find(({ reason }) => reason !== undefined)?.reason ?? "invalid-input";
+    return { status: 422, slug, detail: fault.message, issues: fault.issues };
+  }
+  if (isDiskFull(fault)) return { status: 507, slug: "disk-full", detail: "The server's disk is full." };
   if (fault instanceof SunnyError) {
     const slug = fault.code.toLowerCase().replaceAll("_", "-");
     return { status: STATUS[fault.code], slug, detail: fault.message };
   }
+  if (isDatabaseAway(fault)) return { status: 503, slug: "unavailable", detail: "The database does not answer." };
+  // A path that cannot be decoded names nothing.
+  if (fault instanceof URIError) return { status: 404, slug: "not-found" };
   // Express and its parts mark the faults of a request with a status below 500.
   const status = fault instanceof Error && "status" in fault && typeof fault.status === "number" ? fault.status : 500;
   return status < 500 ? { status, slug: "bad-request" } : { status: 500, slug: "internal" };
+}
+
+const codeOf = (fault: unknown) => (fault instanceof Error && "code" in fault ? String(fault.code) : "");
+
+function isDiskFull(fault: unknown): boolean {
+  return (fault instanceof RenderFailedError && fault.reason === "disk_full") || codeOf(fault) === "ENOSPC";
+}
+
+// Prisma's codes for a server that cannot be reached, answers too late or has no connection left.
+const AWAY = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2037|ECONNREFUSED)$/;
+
+function isDatabaseAway(fault: unknown): boolean {
+  return AWAY.test(codeOf(fault));
 }
 
 function wantsPage(request: Request): boolean {

@@ -24,6 +24,8 @@ export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFac
     before: toJson(facts.before),
     after: toJson(facts.after),
     reason: facts.reason ?? null,
+    // Entries that no request asked for are hashed without one, as they always were.
+    ...(ctx.requestId === undefined ? {} : { requestId: ctx.requestId }),
   };
   await appendEntry(tx, entry, (prevHash) => contentHash({ prevHash, ...entry }));
 }

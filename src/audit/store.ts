@@ -10,6 +10,7 @@ type Entry = {
   before: object | null;
   after: object | null;
   reason: string | null;
+  requestId?: string;
 };
 
 const FIRST_PREV_HASH = "0".repeat(64);

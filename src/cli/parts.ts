@@ -73,8 +73,8 @@ export function startScheduler(
   return heartbeat.wake;
 }
 
-/** Starts to serve the public page; returns its address. Throws CONFIGURATION when the port is taken. */
-export async function startApi({ config, log, prisma, backend }: Ground, closers: Closers): Promise<string> {
+/** Starts to serve the public page and the admin API; returns its address. Throws CONFIGURATION when the port is taken. */
+export async function startApi({ config, log, prisma, backend, contextOf }: Ground, closers: Closers): Promise<string> {
   const { server, port } = await listen(config.host, config.port);
   closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
@@ -86,6 +86,9 @@ export async function startApi({ config, log, prisma, backend }: Ground, closers
     pingQueue: backend.ping,
     metrics: openMetrics(prisma),
     metricsToken: config.metricsToken,
+    contextOf,
+    // Nobody can sign in yet.
+    authenticate: async () => undefined,
   });
   server.on("request", app);
   return origin;

@@ -7,12 +7,16 @@ export type ErrorCode =
   | "CONTENT_CHANGED"
   | "SEPARATION_OF_DUTIES"
   | "WRONG_STATE"
+  | "STALE_VERSION"
   | "RENDER_FAILED"
   | "UNAVAILABLE"
   | "CONFIGURATION";
 
-/** One fault in an input: where it is and what would be right. `line` and `column` count from 1. */
-export type Issue = { path: string; message: string; line?: number; column?: number };
+/**
+ * One fault in an input: where it is and what would be right. `line` and `column` count from 1. `reason` is the stable
+ * slug that clients switch over, where one was given.
+ */
+export type Issue = { path: string; message: string; reason?: string; line?: number; column?: number };
 
 /** Base of all expected refusals. Anything that is not a SunnyError is a fault of ours. */
 export class SunnyError extends Error {
@@ -69,6 +73,13 @@ export class ConflictError extends SunnyError {
 export class WrongStateError extends SunnyError {
   constructor(message: string) {
     super("WRONG_STATE", message);
+  }
+}
+
+/** The thing was changed since whoever edits it read it: they read it again first. */
+export class StaleVersionError extends SunnyError {
+  constructor(what: string) {
+    super("STALE_VERSION", `${what} was changed since you read it. Read it again, then change what is there now.`);
   }
 }
 

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage } from "node:http";
-import { pino } from "pino";
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createApp } from "#api/app.ts";
-import { openMetrics } from "#infra/metrics.ts";
 import { cancelRender } from "#renders/actions/index.ts";
 import type { ProgressNow } from "#renders/index.ts";
 import { anyHash } from "../fixtures.ts";
+import { serveApi } from "./support/api.ts";
 import { renderAtOnce } from "./support/render-at-once.ts";
 import { endlessRenderer, mutedRenderer, TINY_CAPTURES, tinyRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
@@ -25,32 +23,18 @@ afterAll(() => stage.close());
 
 const PATIENT = { timeout: 30_000 };
 
-/** The program's pages on a port of their own, gone with the test. */
-async function serve(metricsToken?: string) {
-  const { prisma, dataDir } = stage;
-  const app = createApp({
-    log: pino({ level: "silent" }),
-    site: { origin: "http://localhost", links: {} },
-    prisma,
-    dataDir,
-    pingQueue: async () => {},
-    metrics: openMetrics(prisma),
-    metricsToken,
-  });
-  const server = createServer(app).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+/** The program's HTTP with somebody let in who may see renders. */
+async function serve() {
+  const api = await serveApi(stage);
+  const { pass } = await api.hire("brand_reviewer");
+  const own = { Authorization: `Bearer ${pass}` };
   return {
-    ask: (path: string, headers = {}) =>
+    ask: (path: string, headers: Record<string, string> = own) =>
       new Promise<IncomingMessage>((resolve, reject) => {
-        get({ host: "127.0.0.1", port, path, headers }, resolve).on("error", reject);
+        get({ host: "127.0.0.1", port: api.port, path, headers: { ...own, ...headers } }, resolve).on("error", reject);
       }),
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    api,
+    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
   };
 }
 
@@ -144,21 +128,16 @@ describe("the progress of a render", () => {
     expect(JSON.parse(await textOf(response))).toMatchObject({ status: 404 });
   });
 
-  test("is not found by whoever may not know of it", async () => {
-    const token = "a-token-for-machines";
-    await using open = await serve();
-    await using guarded = await serve(token);
+  test("is told only to whoever is signed in and works here", async () => {
+    await using site = await serve();
     const { renderId } = await renderVideo(stage, story);
-    const statusOf = async (asked: Promise<IncomingMessage>) => {
-      const response = await asked;
-      response.resume();
-      return response.statusCode;
-    };
     const path = progressOf(renderId);
-    expect(await statusOf(open.ask(path, { "X-Forwarded-For": "203.0.113.7" }))).toBe(404);
-    expect(await statusOf(guarded.ask(path))).toBe(404);
-    expect(await statusOf(guarded.ask(path, { Authorization: "Bearer another-token-entire" }))).toBe(404);
-    expect(await statusOf(guarded.ask(path, { Authorization: `Bearer ${token}` }))).toBe(200);
+    const nobody = await site.api.hire();
+    const statusOf = async (as?: string) => (await site.api.ask("GET", path, as === undefined ? {} : { as })).status;
+    expect(await statusOf()).toBe(401);
+    expect(await statusOf("another-token-entirely")).toBe(401);
+    expect(await statusOf(nobody.pass)).toBe(403);
+    expect(await statusOf((await site.api.hire("translator")).pass)).toBe(200);
   });
 });
 

@@ -52,6 +52,8 @@ test("what is taken down is gone from the public page at once, and its address s
       pingQueue: async () => {},
       metrics: new Registry(),
       metricsToken: undefined,
+      contextOf: stage.contextOf,
+      authenticate: async () => undefined,
     }),
   ).listen(0);
   await once(server, "listening");

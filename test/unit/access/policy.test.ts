@@ -18,9 +18,17 @@ const JOBS = [
 
 // Who may, written out a second time on purpose: a change of rights is a change of this table too.
 const TABLE: Record<Permission, { roles: Role[]; jobs: string[] }> = {
+  "campaign:read": { roles: ROLES, jobs: [] },
   "campaign:create": { roles: ["scheduler", "admin"], jobs: ["demo-seed"] },
+  "campaign:edit": { roles: ["scheduler", "admin"], jobs: [] },
+  "presenter:edit": { roles: ["producer", "scheduler", "admin"], jobs: [] },
+  "script:read": { roles: ROLES, jobs: [] },
   "script:write": { roles: ["producer", "translator"], jobs: ["demo-seed"] },
+  "source:read": { roles: ROLES, jobs: [] },
   "source:recall": { roles: ["accuracy_reviewer", "admin"], jobs: ["recall"] },
+  "media:read": { roles: ROLES, jobs: [] },
+  "media:upload": { roles: ["producer", "translator"], jobs: [] },
+  "render:read": { roles: ROLES, jobs: [] },
   "render:request": { roles: ["producer"], jobs: ["demo-seed"] },
   "render:cancel": { roles: ["producer"], jobs: [] },
   "render:run": { roles: [], jobs: RENDERING },
@@ -70,7 +78,14 @@ describe("a person may what one of the roles allows, and nothing else", () => {
   test("someone with several roles may what each allows", () => {
     const both = person("producer", "brand_reviewer");
     expect(permissions.filter((permission) => may(both, permission))).toEqual([
+      "campaign:read",
+      "presenter:edit",
+      "script:read",
       "script:write",
+      "source:read",
+      "media:read",
+      "media:upload",
+      "render:read",
       "render:request",
       "render:cancel",
       "review:approve-brand",
