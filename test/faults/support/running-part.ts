@@ -8,10 +8,12 @@ export type RunningPart = Awaited<ReturnType<typeof startPart>>;
 type Ask = <Do extends keyof Orders>(what: Do, ...asked: AskedWith<Do>) => Promise<ReturnType<Orders[Do]>>;
 type AskedWith<Do extends keyof Orders> = Parameters<Orders[Do]>;
 
-/** Starts a process that waits for its orders; resolves when it listens. */
-export async function startPart(path: string, env: Record<string, string>) {
+/** Starts a process that waits for its orders, `through` another program if one is given; resolves when it listens. */
+export async function startPart(path: string, env: Record<string, string>, through: readonly string[] = []) {
+  const [execPath = process.execPath, ...before] = through;
   const child = fork(path, {
-    execArgv: ["--enable-source-maps"],
+    execPath,
+    execArgv: [...before, ...(through.length > 0 ? [process.execPath] : []), "--enable-source-maps"],
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     serialization: "advanced",

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
-import type { Part } from "#cli/program.ts";
 import { readConfig } from "#config/env.ts";
 import { SECOND } from "#core/clock.ts";
 import type { Database } from "#infra/database/connection.ts";
@@ -14,9 +13,8 @@ import { openStageOn } from "../../flows/support/stage.ts";
 import { readyStory } from "../../flows/support/story.ts";
 import { installClock } from "./database-clock.ts";
 import { openOutlet } from "./open-outlet.ts";
+import type { Start } from "./part/orders.ts";
 import { OUTLET } from "./part/outlet.ts";
-import type { Trip } from "./part/tripwires.ts";
-import type { Locks } from "./part/watch-outside.ts";
 import { type RunningPart, startPart, unlessEnded } from "./running-part.ts";
 import { HAS_FLEET, openPostgresServer, openRedisServer } from "./servers.ts";
 
@@ -24,7 +22,7 @@ export { unlessEnded };
 export type World = Awaited<ReturnType<typeof openWorld>>;
 /** Everything embedded; a Postgres that also keeps the queue; a Postgres and a Redis. */
 export type Engine = "embedded" | "postgres" | "fleet";
-type Start = { parts?: readonly Part[]; trip?: Trip; locks?: Locks; env?: Record<string, string> };
+type Started = Partial<Omit<Start, "outlet">> & { env?: Record<string, string> };
 
 /** What the program may stand on, and whether this machine has it. */
 export const ENGINES: readonly { engine: Engine; isHere: boolean }[] = [
@@ -56,15 +54,13 @@ export async function openWorld(engine: Engine, settings: { postgres?: Record<st
     closers.push(() => Promise.all([...parts].map((part) => part.end("SIGKILL"))));
 
     /** Loads the program, so that `begin` need not. */
-    const prepare = async (more: Record<string, string> = {}) => {
-      const part = await startPart(inject("part"), { ...env, ...more });
+    const prepare = async (more: Record<string, string> = {}, through: readonly string[] = []) => {
+      const part = await startPart(inject("part"), { ...env, ...more }, through);
       parts.add(part);
       return part;
     };
-    const begin = async (part: RunningPart, { parts: wanted = ["scheduler", "worker"], trip, locks }: Start = {}) => {
-      const how = { parts: wanted, outlet: outlet.origin, ...(trip && { trip }), ...(locks && { locks }) };
-      return part.ask("start", how);
-    };
+    const begin = (part: RunningPart, how: Omit<Started, "env"> = {}) =>
+      part.ask("start", { parts: ["scheduler", "worker"], outlet: outlet.origin, ...how });
     return {
       engine,
       folder,
@@ -75,9 +71,9 @@ export async function openWorld(engine: Engine, settings: { postgres?: Record<st
       redis,
       prepare,
       begin,
-      start: async (start: Start = {}) => {
-        const part = await prepare(start.env);
-        await begin(part, start);
+      start: async ({ env: more, ...how }: Started = {}) => {
+        const part = await prepare(more);
+        await begin(part, how);
         return part;
       },
       /** What the outlet has of these keys, sorted: what was sent twice stands here twice. */

@@ -1,11 +1,21 @@
 import type { Part } from "#cli/program.ts";
+import type { FakePlatform } from "./platforms.ts";
 import type { Trip } from "./tripwires.ts";
 import type { Locks } from "./watch-outside.ts";
+
+export type Start = {
+  parts: readonly Part[];
+  /** Where the outlet is. */
+  outlet: string;
+  platform?: FakePlatform;
+  trip?: Trip;
+  locks?: Locks;
+};
 
 /** What a test asks of a process of the program, and what it answers. */
 export type Orders = {
   /** Starts these parts. */
-  start: (how: { parts: readonly Part[]; outlet: string; trip?: Trip; locks?: Locks }) => { origin: string | null };
+  start: (how: Start) => { origin: string | null };
   /** Strikes at another point, or nowhere. */
   trip: (trip: Trip | null) => void;
   /** Plans slots that are due already, by their ids. */

@@ -10,8 +10,9 @@ import { openChannels } from "#infra/channels/index.ts";
 import { openDatabase } from "#infra/database/open.ts";
 import { openLog } from "#infra/log.ts";
 import { openQueueBackend } from "#infra/queue/backend.ts";
-import type { Order, Orders, Reply } from "./orders.ts";
+import type { Order, Orders, Reply, Start } from "./orders.ts";
 import { OUTLET, outletPort } from "./outlet.ts";
+import { platformPorts } from "./platforms.ts";
 import { Tripwires } from "./tripwires.ts";
 import { watchOutside } from "./watch-outside.ts";
 
@@ -28,13 +29,13 @@ const stop = async () => {
 };
 
 const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Promise<ReturnType<Orders[Do]>> } = {
-  start: async ({ parts, outlet, trip, locks = SHORT_LOCKS }) => {
+  start: async ({ parts, trip, ...places }) => {
     wires.set(trip);
     closeWithGrace({ delay: 30 * SECOND, logger: false }, async ({ err }) => {
       if (err) log.fatal({ err }, "The program ends because of a fault");
       await stop();
     });
-    ground = await openWatched(outlet, locks);
+    ground = await openWatched(places);
     const drawing = openDrawing(config);
     closers.push(drawing.renderer.close);
     if (parts.includes("worker")) await startWorker(ground, drawing, closers);
@@ -61,7 +62,7 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
   },
 };
 
-async function openWatched(outlet: string, locks: typeof SHORT_LOCKS): Promise<Ground> {
+async function openWatched({ outlet, platform, locks = SHORT_LOCKS }: Omit<Start, "parts">): Promise<Ground> {
   const database = await openDatabase(config);
   closers.push(database.close);
   const backend = await openQueueBackend(database, config.redisUrl);
@@ -72,6 +73,7 @@ async function openWatched(outlet: string, locks: typeof SHORT_LOCKS): Promise<G
   const channels = {
     ...openChannels({ dataDir: config.dataDir, now: () => new Date() }),
     [OUTLET]: outletPort(outlet),
+    ...(platform && platformPorts(platform, wires)),
   };
   return layGround(watchOutside({ database, backend, channels }, wires, locks), config, log, closers);
 }

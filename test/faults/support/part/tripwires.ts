@@ -11,7 +11,8 @@ export const POINTS = [
   "result-written",
   "job-done",
 ] as const;
-export type Point = (typeof POINTS)[number];
+/** Besides: each request to a platform, and each answer. */
+export type Point = (typeof POINTS)[number] | "asking" | "asked";
 
 /** The signal that a process sends itself when it passes a point for the so-many-th time. */
 export type Trip = { at: Point; nth: number; signal: NodeJS.Signals };
