@@ -17,5 +17,9 @@ export async function installClock(session: Session): Promise<void> {
 export const movedBy = (ms: number) =>
   `UPDATE "public"."clock_of_the_test" SET "ahead" = "ahead" + interval '${ms / SECOND} seconds'`;
 
+/** Sets the clock to an instant. */
+export const setTo = (ms: number) =>
+  `UPDATE "public"."clock_of_the_test" SET "ahead" = '${new Date(ms).toISOString()}'::timestamptz - pg_catalog.now()`;
+
 /** Puts the clock right again. */
 export const putRight = () => `UPDATE "public"."clock_of_the_test" SET "ahead" = '0'`;

@@ -8,6 +8,8 @@ export type Start = {
   /** Where the outlet is. */
   outlet: string;
   platform?: FakePlatform;
+  /** Receivers of webhooks that are reached although they are on this machine. */
+  trustedOrigins?: readonly string[];
   trip?: Trip;
   locks?: Locks;
 };
@@ -18,8 +20,8 @@ export type Orders = {
   start: (how: Start) => { origin: string | null };
   /** Strikes at another point, or nowhere. */
   trip: (trip: Trip | null) => void;
-  /** Plans slots that are due already, by their ids. */
-  plan: (slots: { scheduleId: string; episodeId: string; ids: string[] }) => void;
+  /** Plans slots by their ids: due a minute ago, or in so many milliseconds. */
+  plan: (slots: { scheduleId: string; episodeId: string; ids: string[]; inMs?: number }) => void;
   /** Asks the scheduler for a round now. */
   wake: () => void;
   /** Asks the database, whichever it is. */

@@ -43,13 +43,13 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
     return { origin: parts.includes("api") ? await startApi(ground, closers) : null };
   },
   trip: async (trip) => wires.set(trip ?? undefined),
-  plan: async ({ scheduleId, episodeId, ids }) => {
+  plan: async ({ scheduleId, episodeId, ids, inMs = -MINUTE }) => {
     const { prisma } = opened();
     const [{ now }] = (await prisma.$queryRawUnsafe("SELECT now()")) as [{ now: Date }];
     const rows = ids.map((id, index) => ({
       id,
       key: `manual:${id}`,
-      ...dueAt(new Date(now.getTime() - MINUTE + index)),
+      ...dueAt(new Date(now.getTime() + inMs + index)),
     }));
     await prisma.slot.createMany({ data: rows.map((row) => ({ ...row, scheduleId, episodeId })) });
     wakeScheduler();
@@ -62,7 +62,12 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
   },
 };
 
-async function openWatched({ outlet, platform, locks = SHORT_LOCKS }: Omit<Start, "parts">): Promise<Ground> {
+async function openWatched({
+  outlet,
+  platform,
+  trustedOrigins = [],
+  locks = SHORT_LOCKS,
+}: Omit<Start, "parts">): Promise<Ground> {
   const database = await openDatabase(config);
   closers.push(database.close);
   const backend = await openQueueBackend(database, config.redisUrl);
@@ -71,7 +76,7 @@ async function openWatched({ outlet, platform, locks = SHORT_LOCKS }: Omit<Start
   const { engine } = database;
   if (engine.kind === "embedded") await engine.pglite.exec("SET search_path TO bullmq, public, pg_catalog");
   const channels = {
-    ...openChannels({ dataDir: config.dataDir, now: () => new Date() }),
+    ...openChannels({ dataDir: config.dataDir, now: () => new Date(), trusted: { origins: trustedOrigins } }),
     [OUTLET]: outletPort(outlet),
     ...(platform && platformPorts(platform, wires)),
   };
