@@ -72,9 +72,9 @@ export default defineConfig({
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
           globalSetup: "test/faults/support/bundle-part.ts",
-          // A frame that hangs is given up after half a minute, and the machine may be busy.
-          testTimeout: 4 * MINUTE,
-          hookTimeout: 2 * MINUTE,
+          // A frame that hangs is given up after half a minute, some start eight processes, and the machine may be busy.
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 5 * MINUTE,
           sequence: { groupOrder: 4 },
         },
       },

@@ -41,6 +41,21 @@ describe.runIf(HAS_FLEET)("a fleet", () => {
     expect(world.postedOf(keys)).toEqual(keys);
   });
 
+  test("whose scheduler stands still in the middle of a claim holds up the others for half a minute at most", async () => {
+    const { ids, keys } = newSlots(world, 3);
+    const frozen = await start({ trip: { at: "before-outbox", nth: 2, signal: "SIGSTOP" } });
+    const planned = frozen.ask("plan", { ...world.story, ids });
+    planned.catch(unlessEnded(frozen));
+    await expect.poll(() => world.postedOf(keys).length, { timeout: 60 * SECOND }).toBe(1);
+    const other = await start();
+    await settle(other);
+    expect(world.postedOf(keys)).toEqual(keys);
+    frozen.child.kill("SIGCONT");
+    await planned;
+    expect(await frozen.ask("rows", "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(world.postedOf(keys)).toEqual(keys);
+  });
+
   test.each(["intent-written", "before-request", "answered"] as const)(
     "whose worker is frozen at %s gives its delivery to another; when it wakes it sends and writes nothing",
     async (at) => {

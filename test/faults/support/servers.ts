@@ -106,8 +106,10 @@ async function openServer({ url, folder, answers, spawn: begin }: Parts): Promis
     start,
     end,
     signal: (signal) => {
-      for (const pid of child?.pid === undefined ? [] : [child.pid, ...childrenOf(child.pid)])
-        process.kill(pid, signal);
+      if (child?.pid === undefined) return;
+      // Itself first: then no child comes up that was not seen.
+      process.kill(child.pid, signal);
+      for (const pid of childrenOf(child.pid)) process.kill(pid, signal);
     },
     remove: async () => {
       if (isUp()) server.signal("SIGCONT");
