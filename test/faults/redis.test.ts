@@ -21,6 +21,11 @@ describe.runIf(HAS_FLEET)("what is due goes out once, although Redis", () => {
   beforeEach(async () => {
     part = await world.prepare();
     ({ origin } = await world.begin(part, { parts: ["api", "scheduler", "worker"] }));
+    // Its workers have met this Redis once they have done something.
+    const { ids, keys } = newSlots(world, 1);
+    await part.ask("plan", { ...world.story, ids });
+    await settle(part);
+    expect(world.postedOf(keys)).toEqual(keys);
   });
   afterEach(() => part.end("SIGKILL"));
   afterAll(() => world?.close());

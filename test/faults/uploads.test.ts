@@ -34,7 +34,7 @@ describe.runIf(HAS_FLEET)("an upload to PeerTube in several pieces, with caption
     .flatMap((at) => [1, 2, 3, 4, 5, 6].map((nth) => ({ at, nth })))
     .filter((_, index) => index % manyOf(1, 3) === 0);
 
-  test.each(cases)("whose worker is killed when it is $at for the $nth. time is seen once, and whole", async (trip) => {
+  test.each(cases)("whose worker is killed at $at, number $nth, is seen once, and whole", async (trip) => {
     const fake = await startFake("peertube");
     const platform = { kind: PLATFORM.kind, origin: fake.origin };
     const { ids } = newSlots(world, 1);
