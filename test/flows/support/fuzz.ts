@@ -62,9 +62,9 @@ const parametersIn = ({ parameters }: Operation, place: string) => parameters.fi
 
 function pathOf(operation: Operation, ids: Known["ids"]): fc.Arbitrary<string> {
   const names = parametersIn(operation, "path").map(({ name }) => name);
-  const valueOf = (name: string) => likely(fc.constantFrom(...(ids[name] ?? ["x"])), fc.oneof(fc.uuid(), ODD_TEXT));
+  const likelyId = (name: string) => likely(fc.constantFrom(...(ids[name] ?? ["x"])), fc.oneof(fc.uuid(), ODD_TEXT));
   return fc
-    .tuple(...names.map(valueOf))
+    .tuple(...names.map(likelyId))
     .map((values) =>
       names.reduce(
         (path, name, at) => path.replace(`{${name}}`, () => encodeURIComponent(wellFormed(values[at]))),
