@@ -6,6 +6,7 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findBrowser } from "#infra/drawing/browser.ts";
+import { noAccounts } from "../account-ports.ts";
 
 const server = createServer(
   createApp({
@@ -19,6 +20,7 @@ const server = createServer(
     contextOf: () => {
       throw new Error("Nobody asks here.");
     },
+    accounts: noAccounts,
     drawing: {} as never,
     authenticate: async () => undefined,
   }),

@@ -10,6 +10,8 @@ export async function openDatabase({
   const database = databaseUrl === undefined ? await embedded(dataDir) : await postgres(databaseUrl);
   try {
     await migrate(database);
+    // It learns the types that lists are made of when it opens, and those of ours came only now.
+    if (database.engine.kind === "embedded") await database.engine.pglite.refreshArrayTypes();
     return database;
   } catch (error) {
     await database.close();
