@@ -34,18 +34,24 @@ export async function updateSource(
   return count === 1;
 }
 
-/** Refuses sources that, with those that are saved, rest on each other in a circle. Throws INVALID_INPUT. */
-export async function refuseCircles(tx: Transaction, sources: readonly Source[]): Promise<void> {
+/**
+ * Refuses sources that, with those that are saved, rest on each other in a circle. Throws INVALID_INPUT; `placeOf` says
+ * where in the input what the n-th of them rests on stands.
+ */
+export async function refuseCircles(
+  tx: Transaction,
+  sources: readonly Source[],
+  placeOf: (index: number) => string,
+): Promise<void> {
   // No other transaction changes which source restates which until this one ends.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sources'))`;
   const saved = await tx.source.findMany({ select: { id: true, basedOn: true } });
   const others = saved.filter(({ id }) => !sources.some((source) => source.id === id));
   const faults = findBaseFaults([...sources, ...others]);
   if (faults.length === 0) return;
-  const path = (index: number) => (sources.length === 1 ? "basedOn" : `${index}.basedOn`);
   throw new InvalidInputError(
     "sources",
-    faults.map(({ index, message }) => ({ path: path(index), message })),
+    faults.map(({ index, message }) => ({ path: placeOf(index), message })),
   );
 }
 

@@ -51,7 +51,6 @@ export async function openTab(browser: BrowserContext, profile: string): Promise
   await page.route("**/*", (route) => answer(route, media, faults));
   await page.goto(`${ORIGIN}/index.html`);
   const session = await browser.newCDPSession(page);
-  const pixels = await findPixels(profile, (mark) => ask(page, "openPixels", mark));
 
   const asked = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
     let patience: NodeJS.Timeout | undefined;
@@ -66,6 +65,8 @@ export async function openTab(browser: BrowserContext, profile: string): Promise
       clearTimeout(patience);
     }
   };
+
+  const pixels = await asked(findPixels(profile, (mark) => ask(page, "openPixels", mark)));
 
   return {
     open: async (storyboard, { scale, media: found }) => {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { RenderFailedError } from "#core/errors.ts";
+import { assertRoom } from "../files/room.ts";
 import { findBrowser } from "./browser.ts";
 import { openTab, type Tab } from "./tab.ts";
 
@@ -21,6 +22,9 @@ const ARGUMENTS = [
   // What a page asks for is answered by us or refused; these close the ways beside that: calls, and names of hosts.
   ...["--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--host-resolver-rules=MAP * ~NOTFOUND"],
 ];
+
+// Its profile and a picture for each tab.
+const BROWSER_BYTES = 50_000_000;
 
 // What a browser holds grows with what it draws: some gigabytes after ten thousand large frames.
 const USES_BEFORE_RENEWAL = 40;
@@ -66,9 +70,13 @@ export function openTabs({ executable, count }: { executable: string | undefined
   };
   return {
     warm: () => {
-      open ??= openBrowser(executable, isCareful ? 1 : count);
-      // Whoever uses it hears of it.
-      open.catch(() => {});
+      if (open !== undefined) return;
+      const begun = openBrowser(executable, isCareful ? 1 : count);
+      open = begun;
+      // Whoever waits for it hears of it; whoever comes later tries anew.
+      begun.catch(() => {
+        if (open === begun) open = undefined;
+      });
     },
     use: (work, signal) => {
       const mine = turn.then(() => inTurn(work, signal));
@@ -85,11 +93,17 @@ function stopped(): RenderFailedError {
 
 async function openBrowser(executable: string | undefined, count: number) {
   const executablePath = findBrowser(executable);
+  // One that begins on a full disk never answers for its files, also when there is room later.
+  await assertRoom(tmpdir(), BROWSER_BYTES);
   // What a browser keeps only in its memory nobody else can read.
   const profile = await mkdtemp(join(tmpdir(), "browser-"));
-  const forget = () => rm(profile, { recursive: true, force: true, maxRetries: 10 });
+  let browser: BrowserContext | undefined;
+  const close = async () => {
+    await browser?.close().catch(() => {});
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+  };
   try {
-    const browser = await chromium.launchPersistentContext(profile, {
+    browser = await chromium.launchPersistentContext(profile, {
       executablePath,
       args: ARGUMENTS,
       handleSIGINT: false,
@@ -98,10 +112,11 @@ async function openBrowser(executable: string | undefined, count: number) {
     });
     // A page answers for what it asks itself; a window that it opens finds no way out.
     await browser.route("**/*", (route) => route.abort("accessdenied"));
-    const tabs = await Promise.all(Array.from({ length: count }, () => openTab(browser, profile)));
-    return { tabs, close: () => browser.close().finally(forget) };
+    const opened = browser;
+    const tabs = await Promise.all(Array.from({ length: count }, () => openTab(opened, profile)));
+    return { tabs, close };
   } catch (cause) {
-    await forget();
+    await close();
     throw new RenderFailedError("browser", "The browser that draws does not start. See: sunny doctor", { cause });
   }
 }

@@ -11,7 +11,7 @@ export async function createSource({ ctx, input }: Call<Source>): Promise<{ id: 
   demand(ctx.actor, "script:write");
   const source = parseInput(sourceSchema, input, "source");
   return ctx.transaction(async (tx) => {
-    await refuseCircles(tx, [source]);
+    await refuseCircles(tx, [source], () => "basedOn");
     if (await findSourceById(tx, source.id)) throw new WrongStateError(`There is a source ${source.id} already.`);
     await upsertSource(tx, source);
     await recordAudit(tx, ctx, { action: "source.save", entityType: "Source", entityId: source.id, after: source });

@@ -26,7 +26,7 @@ export async function editSource({ ctx, input }: Call<EditSource>): Promise<{ ve
       { ...before, ...rest, ...(base === null ? {} : { basedOn: base }) },
       "source",
     );
-    await refuseCircles(tx, [after]);
+    await refuseCircles(tx, [after], () => "basedOn");
     if (!(await updateSource(tx, after, version))) throw new StaleVersionError("The source");
     await recordAudit(tx, ctx, {
       action: "source.edit",

@@ -9,7 +9,7 @@ export async function saveSources({ ctx, input }: Call<Source[]>): Promise<void>
   demand(ctx.actor, "script:write");
   const sources = parseInput(someSourcesSchema, input, "sources");
   await ctx.transaction(async (tx) => {
-    await refuseCircles(tx, sources);
+    await refuseCircles(tx, sources, (index) => `${index}.basedOn`);
     for (const source of basesFirst(sources)) {
       await upsertSource(tx, source);
       await recordAudit(tx, ctx, { action: "source.save", entityType: "Source", entityId: source.id, after: source });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { problemSchema } from "#api/schemas/problem.ts";
+import { accountPortsAt } from "../support/accounts.ts";
 import { type Api, drawingOf, serveApi } from "../support/api.ts";
 import { type Shot, shots } from "../support/fuzz.ts";
 import { openStage, type Stage } from "../support/stage.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
       ...(await stage.files.adopt(path)),
     }),
   };
-  api = await serveApi(stage, { drawing });
+  api = await serveApi(stage, { drawing, accounts: accountPortsAt("http://localhost") });
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();

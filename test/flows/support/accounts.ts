@@ -20,14 +20,20 @@ type Reply = Awaited<ReturnType<Api["ask"]>>;
 export const PASSWORD = "gravel otters hum at noon";
 const passwords = openPasswordHasher();
 
+/** What real sign-in needs, under the origin that people see. */
+export const accountPortsAt = (origin: string): AccountPorts => ({
+  passwords,
+  sealer: openSealer([Buffer.alloc(32, 7)]),
+  relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin },
+});
+
 /**
  * The program's HTTP with its real sign-in, under the origin that it is told. `isOwnPort`: passkeys belong to the port
  * that it listens on, for a real browser to open.
  */
 export async function serveAccounts(stage: Stage, origin = "http://localhost", { isOwnPort = false } = {}) {
-  const sealer = openSealer([Buffer.alloc(32, 7)]);
-  const relyingParty = { id: new URL(origin).hostname, name: "Sunny Corner", origin };
-  const accounts: AccountPorts = { passwords, sealer, relyingParty };
+  const accounts = accountPortsAt(origin);
+  const { sealer, relyingParty } = accounts;
   const api = await serveApi(stage, {
     accounts,
     authenticate: openAuthenticate(stage.prisma, origin),
