@@ -11,8 +11,16 @@ type Part = {
   sentences?: number;
 };
 
+/** Four scenes of the series, whole, that last half a minute together, a kind each. */
+const FOUR_SCENES: readonly Part[] = [
+  { episode: "email-first", scene: "hook" },
+  { episode: "three-random-words", scene: "longer-beats-trickier" },
+  { episode: "add-a-second-step", scene: "any-beats-none" },
+  { episode: "three-random-words", scene: "today" },
+];
+
 /** Six scenes of the series that last half a minute together, a kind each. */
-const HALF_A_MINUTE: readonly Part[] = [
+const SIX_SCENES: readonly Part[] = [
   { episode: "email-first", scene: "hook" },
   { episode: "three-random-words", scene: "longer-beats-trickier", sentences: 1 },
   { episode: "email-first", scene: "passkey" },
@@ -26,16 +34,25 @@ export function scriptOf(episode: string, locale: string): Script {
   return readScript(join(projectPath("videos", "scripts"), episode, `${locale}.yaml`), { episode, locale }).script;
 }
 
-/** The six scenes of half a minute, as one script. */
-export function halfAMinute(locale: string): Script {
-  const parts = HALF_A_MINUTE.map(({ episode, scene: id, sentences }) => {
+/** Half a minute of whole scenes, which is what an episode of that length is. */
+export function fourScenes(locale: string): Script {
+  return joined("four-scenes", FOUR_SCENES, locale);
+}
+
+/** Half a minute in which six scenes begin and end, so that more of it moves. */
+export function sixScenes(locale: string): Script {
+  return joined("six-scenes", SIX_SCENES, locale);
+}
+
+function joined(episode: string, chosen: readonly Part[], locale: string): Script {
+  const parts = chosen.map(({ episode, scene: id, sentences }) => {
     const script = scriptOf(episode, locale);
     const scene = script.scenes.find((one) => one.id === id);
     return { script, scene: scene && beginningOf(scene, sentences, locale) };
   });
   const claims = parts.flatMap(({ script }) => script.claims);
   return scriptSchema.parse({
-    ...bare("half-a-minute", locale),
+    ...bare(episode, locale),
     presenter: parts.find(({ scene }) => scene?.kind === "presenter")?.script.presenter,
     // Two of them come from one episode and have names that another one uses too.
     scenes: parts.map(({ scene }, index) => ({ ...scene, id: `part-${index + 1}` })),

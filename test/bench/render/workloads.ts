@@ -1,6 +1,6 @@
 import { GOALS, type Goal } from "./goals.ts";
 import { makeMovingClip } from "./moving-clip.ts";
-import { alwaysMoving, halfAMinute, scriptOf, twoScenes, withWord } from "./scripts.ts";
+import { alwaysMoving, fourScenes, scriptOf, sixScenes, twoScenes, withWord } from "./scripts.ts";
 import type { Studio } from "./studio.ts";
 import type { Video, Way } from "./way.ts";
 
@@ -25,43 +25,49 @@ const CAMPAIGN = {
 } as const;
 const CLIP = "media/moving.mp4";
 
-const inEnglish = (studio: Studio) => studio.videoOf({ name: "episode-en", script: halfAMinute("en") });
+const fourInEnglish = (studio: Studio) => studio.videoOf({ name: "four-scenes-en", script: fourScenes("en") });
+const sixInEnglish = (studio: Studio) => studio.videoOf({ name: "six-scenes-en", script: sixScenes("en") });
 const ALL = ["plain", "tuned", "ours"] as const;
 
 /** All workloads, in the order in which they run. */
 export const WORKLOADS: readonly Workload[] = [
-  workload("cold", "30 s vertical, empty store, cold engine", {
+  workload("cold", "four whole scenes, 30 s vertical, empty store, cold engine", {
     engine: "cold",
-    make: async (studio) => ({ before: [], videos: [await inEnglish(studio)] }),
+    make: async (studio) => ({ before: [], videos: [await fourInEnglish(studio)] }),
   }),
-  workload("warm", "30 s vertical, empty store, warm engine", {
+  workload("warm", "the same, empty store, warm engine", {
     ways: ["tuned", "ours"],
-    make: async (studio) => ({ before: [], videos: [await inEnglish(studio)] }),
+    make: async (studio) => ({ before: [], videos: [await fourInEnglish(studio)] }),
+  }),
+  workload("dense", "six scenes cut short, 30 s vertical, empty store, cold engine", {
+    engine: "cold",
+    ways: ["tuned", "ours"],
+    make: async (studio) => ({ before: [], videos: [await sixInEnglish(studio)] }),
   }),
   workload("edit", "one word of a caption in one of six scenes", {
     make: async (studio) => {
-      const script = withWord(halfAMinute("en"), { from: "trick", to: "habit" });
-      return { before: [await inEnglish(studio)], videos: [await studio.videoOf({ name: "episode-edited", script })] };
+      const script = withWord(sixScenes("en"), { from: "trick", to: "habit" });
+      return { before: [await sixInEnglish(studio)], videos: [await studio.videoOf({ name: "six-scenes-edited", script })] };
     },
   }),
   workload("voice", "another voice, same timing", {
     ways: ["tuned", "ours"],
     make: async (studio) => {
-      const video = await inEnglish(studio);
-      return { before: [video], videos: [await studio.inAnotherVoice(video, "episode-voice")] };
+      const video = await sixInEnglish(studio);
+      return { before: [video], videos: [await studio.inAnotherVoice(video, "six-scenes-voice")] };
     },
   }),
-  workload("language", "the episode in es, on top of en", {
+  workload("language", "six scenes in es, on top of en", {
     ways: ["tuned", "ours"],
     make: async (studio) => {
-      const spanish = await studio.videoOf({ name: "episode-es", script: halfAMinute("es") });
-      return { before: [await inEnglish(studio)], videos: [spanish] };
+      const spanish = await studio.videoOf({ name: "six-scenes-es", script: sixScenes("es") });
+      return { before: [await sixInEnglish(studio)], videos: [spanish] };
     },
   }),
   workload("unchanged", "nothing changed", {
     ways: ["ours"],
     make: async (studio) => {
-      const video = await inEnglish(studio);
+      const video = await sixInEnglish(studio);
       return { before: [video], videos: [video] };
     },
   }),

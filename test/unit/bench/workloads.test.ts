@@ -3,12 +3,12 @@ import { compileStoryboard } from "#storyboards/index.ts";
 import { GOALS } from "../../bench/render/goals.ts";
 import { optionsSchema } from "../../bench/render/options.ts";
 import { inTurn } from "../../bench/render/run-rounds.ts";
-import { halfAMinute, withWord } from "../../bench/render/scripts.ts";
+import { sixScenes, withWord } from "../../bench/render/scripts.ts";
 import { addUp } from "../../bench/render/way.ts";
 import { WORKLOADS } from "../../bench/render/workloads.ts";
 
 test.each(["en", "es"])("the episode in %s has six kinds of scene and lasts about half a minute", (locale) => {
-  const script = halfAMinute(locale);
+  const script = sixScenes(locale);
   const { durationFrames } = compileStoryboard({ script, format: "vertical", theme: "sunny" });
   expect(new Set(script.scenes.map(({ kind }) => kind)).size).toBe(6);
   expect(durationFrames / 30).toBeGreaterThan(25);
@@ -16,7 +16,7 @@ test.each(["en", "es"])("the episode in %s has six kinds of scene and lasts abou
 });
 
 test("an edit changes one word of one scene", () => {
-  const [before, after] = [halfAMinute("en"), withWord(halfAMinute("en"), { from: "trick", to: "habit" })];
+  const [before, after] = [sixScenes("en"), withWord(sixScenes("en"), { from: "trick", to: "habit" })];
   const changed = after.scenes.filter(({ narration }, index) => narration !== before.scenes[index]?.narration);
   expect(changed.map(({ narration }) => narration)).toEqual(["Swapped letters are a habit that attackers know."]);
   expect(() => withWord(before, { from: "zebra", to: "habit" })).toThrow('Nobody says "zebra"');
