@@ -1,5 +1,6 @@
 /** Everything that leaves a trace. There is no other way to write one. */
 export type AuditAction =
+  | "audit.checkpoint"
   | "person.create"
   | "person.edit"
   | "person.activate"

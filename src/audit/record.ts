@@ -1,7 +1,7 @@
-import type { Context, Transaction } from "#access/index.ts";
-import { contentHash } from "#core/content-hash.ts";
+import type { Actor, Context, Transaction } from "#access/index.ts";
 import type { AuditAction } from "./actions.ts";
-import { appendEntry } from "./store.ts";
+import { ENTRY_VERSION, hashEntry } from "./entry.ts";
+import { appendEntry, lockChain, nextPlace } from "./store.ts";
 
 export type AuditFacts = {
   action: AuditAction;
@@ -14,23 +14,25 @@ export type AuditFacts = {
 
 /** Writes what happened into the same transaction as the change, chained to the entry before it by hash. */
 export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFacts): Promise<void> {
-  const at = ctx.now();
+  await lockChain(tx);
   const entry = {
-    at: at.toISOString(),
-    actor: ctx.actor,
+    ...(await nextPlace(tx)),
+    version: ENTRY_VERSION,
+    at: ctx.now(),
+    // Every kind of actor is an object of strings and lists of strings.
+    actor: toJson(ctx.actor) as Actor,
     action: facts.action,
     entityType: facts.entityType,
     entityId: facts.entityId,
-    before: toJson(facts.before),
-    after: toJson(facts.after),
+    before: facts.before === undefined ? null : toJson(facts.before),
+    after: facts.after === undefined ? null : toJson(facts.after),
     reason: facts.reason ?? null,
-    // Entries that no request asked for are hashed without one, as they always were.
-    ...(ctx.requestId === undefined ? {} : { requestId: ctx.requestId }),
+    requestId: ctx.requestId ?? null,
   };
-  await appendEntry(tx, entry, (prevHash) => contentHash({ prevHash, ...entry }));
+  await appendEntry(tx, { ...entry, hash: hashEntry(entry) });
 }
 
 // Dates become text and absent fields vanish, as they will when the row is read back to be verified.
-function toJson(value: object | undefined): object | null {
-  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+function toJson(value: object): object {
+  return JSON.parse(JSON.stringify(value));
 }

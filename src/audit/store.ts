@@ -1,37 +1,103 @@
+import { z } from "zod";
 import type { Actor, Transaction } from "#access/index.ts";
 import { Prisma } from "#generated/prisma/client.ts";
+import { CHECKPOINT_TYPE, type Checkpoint } from "./checkpoint.ts";
+import { type Entry, FIRST_PREV_HASH } from "./entry.ts";
+import { START, type Walked } from "./walk.ts";
 
-type Entry = {
-  at: string;
-  actor: Actor;
-  action: string;
-  entityType: string;
-  entityId: string;
-  before: object | null;
-  after: object | null;
-  reason: string | null;
-  requestId?: string;
-};
+const PAGE = 2000;
 
-const FIRST_PREV_HASH = "0".repeat(64);
-
-export async function appendEntry(
-  tx: Transaction,
-  entry: Entry,
-  hashAfter: (prevHash: string) => string,
-): Promise<void> {
-  // One writer at a time, or two entries would follow the same one.
+/** Keeps everyone else from writing to the record until this transaction ends: two entries must not follow the same one. */
+export async function lockChain(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit-chain'))`;
-  const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });
-  const prevHash = last?.hash ?? FIRST_PREV_HASH;
+}
+
+/** The next place in the chain, once it is locked: its number, and the hash that it follows. */
+export async function nextPlace(tx: Transaction): Promise<Pick<Entry, "seq" | "prevHash">> {
+  const [place] = await tx.$queryRaw<{ seq: bigint; prevHash: string | null }[]>`
+    SELECT nextval(pg_get_serial_sequence('"public"."AuditEntry"', 'seq')) AS "seq",
+      (SELECT "hash" FROM "public"."AuditEntry" ORDER BY "seq" DESC LIMIT 1) AS "prevHash"`;
+  if (!place) throw new Error("The database did not number an entry.");
+  return { seq: place.seq, prevHash: place.prevHash ?? FIRST_PREV_HASH };
+}
+
+export async function appendEntry(tx: Transaction, entry: Entry): Promise<void> {
+  const { before, after } = entry;
   await tx.auditEntry.create({
-    data: {
-      ...entry,
-      at: new Date(entry.at),
-      before: entry.before ?? Prisma.DbNull,
-      after: entry.after ?? Prisma.DbNull,
-      prevHash,
-      hash: hashAfter(prevHash),
-    },
+    data: { ...entry, before: before ?? Prisma.DbNull, after: after ?? Prisma.DbNull },
+    select: { seq: true },
   });
+}
+
+/** The entries after a number, in order and read a page at a time; only those of a time when one is given. */
+export async function* entriesAfter(
+  reader: Transaction,
+  after: bigint,
+  { from, until }: { from?: Date | undefined; until?: Date | undefined } = {},
+): AsyncGenerator<Entry> {
+  for (let seq = after, isMore = true; isMore; ) {
+    const where = { seq: { gt: seq }, at: { ...(from && { gte: from }), ...(until && { lt: until }) } };
+    const page = await reader.auditEntry.findMany({ where, orderBy: { seq: "asc" }, take: PAGE });
+    for (const row of page) yield entryOf(row);
+    seq = page.at(-1)?.seq ?? seq;
+    isMore = page.length === PAGE;
+  }
+}
+
+export async function findEntry(reader: Transaction, seq: bigint): Promise<Entry | null> {
+  const row = await reader.auditEntry.findUnique({ where: { seq } });
+  return row && entryOf(row);
+}
+
+export async function findSeqOfHash(reader: Transaction, hash: string): Promise<bigint | null> {
+  const row = await reader.auditEntry.findUnique({ where: { hash }, select: { seq: true } });
+  return row?.seq ?? null;
+}
+
+/** Where a reader stands who has read up to a number. */
+export async function readPlace(reader: Transaction, seq: bigint): Promise<Walked> {
+  const last = await reader.auditEntry.findFirst({ where: { seq: { lte: seq } }, orderBy: { seq: "desc" } });
+  const count = BigInt(await reader.auditEntry.count({ where: { seq: { lte: seq } } }));
+  return last ? { seq: last.seq, hash: last.hash, version: last.version, count } : START;
+}
+
+export function countEntriesAfter(reader: Transaction, seq: bigint): Promise<number> {
+  return reader.auditEntry.count({ where: { seq: { gt: seq } } });
+}
+
+export async function findHead(reader: Transaction): Promise<Entry | null> {
+  const row = await reader.auditEntry.findFirst({ orderBy: { seq: "desc" } });
+  return row && entryOf(row);
+}
+
+export async function insertCheckpoint(tx: Transaction, checkpoint: Checkpoint): Promise<void> {
+  const { type: _type, seq, count, ...fields } = checkpoint;
+  await tx.auditCheckpoint.create({ data: { ...fields, seq: BigInt(seq), count: BigInt(count) } });
+}
+
+/** The checkpoints in the database after a number, in order; all of them without one. */
+export async function readCheckpoints(reader: Transaction, after = 0n): Promise<Checkpoint[]> {
+  const rows = await reader.auditCheckpoint.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" } });
+  return rows.map(checkpointOf);
+}
+
+export async function hasCheckpoint(reader: Transaction, id: string): Promise<boolean> {
+  return z.uuid().safeParse(id).success && (await reader.auditCheckpoint.count({ where: { id } })) > 0;
+}
+
+export async function findLastCheckpoint(reader: Transaction): Promise<Checkpoint | null> {
+  const row = await reader.auditCheckpoint.findFirst({ orderBy: { seq: "desc" } });
+  return row && checkpointOf(row);
+}
+
+type EntryRow = Prisma.AuditEntryGetPayload<object>;
+type CheckpointRow = Prisma.AuditCheckpointGetPayload<object>;
+
+// What else than an object stands there was not written by us, and breaks the hash.
+function entryOf({ actor, before, after, ...row }: EntryRow): Entry {
+  return { ...row, actor: actor as Actor, before: before as object | null, after: after as object | null };
+}
+
+function checkpointOf({ at, seq, count, ...row }: CheckpointRow): Checkpoint {
+  return { type: CHECKPOINT_TYPE, ...row, at: at.toISOString(), seq: String(seq), count: String(count) };
 }

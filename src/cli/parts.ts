@@ -24,6 +24,7 @@ import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
+import type { Trail } from "./trail.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
 const CONCURRENCY = { renders: 3, releases: 4 };
@@ -57,7 +58,11 @@ export async function startWorker(
 const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ dataDir, now: () => new Date() });
 
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
-export function startScheduler({ config, log, prisma, queue, contextOf, relay }: Ground, closers: Closers): () => void {
+export function startScheduler(
+  { config, log, prisma, queue, contextOf, relay }: Ground,
+  trail: Pick<Trail, "sign">,
+  closers: Closers,
+): () => void {
   const abilities = abilitiesOf(channelsOf(config));
   const clock = { monotonicMs: () => performance.now(), last: null };
   const highWater = openHighWater(config.dataDir);
@@ -72,6 +77,7 @@ export function startScheduler({ config, log, prisma, queue, contextOf, relay }:
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");
+    await trail.sign({ isStopping: false });
     return nextInMs;
   };
   const heartbeat = startHeartbeat({ round, log });

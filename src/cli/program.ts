@@ -5,6 +5,7 @@ import type { PrismaClient } from "#generated/prisma/client.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";
 import { type Closers, openGround } from "./ground.ts";
 import { startApi, startScheduler, startWorker } from "./parts.ts";
+import { openTrail } from "./trail.ts";
 
 export type Part = "api" | "scheduler" | "worker";
 
@@ -29,8 +30,11 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     const ground = await openGround(config, log, closers);
     const drawing = openDrawing(config);
     closers.push(drawing.renderer.close);
+    const trail = openTrail(ground);
+    // Closed after everything that still writes to the record.
+    if (parts.includes("scheduler")) closers.push(() => trail.sign({ isStopping: true }));
     if (parts.includes("worker")) await startWorker(ground, drawing, closers);
-    const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, closers) : () => {};
+    const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, trail, closers) : () => {};
     const origin = parts.includes("api") ? await startApi(ground, drawing, closers) : null;
     const { prisma, contextOf } = ground;
     return { prisma, contextOf, drawing, origin, wakeScheduler, stop };

@@ -149,6 +149,38 @@ program
     await recall(sourceId, options, readConfig());
   });
 
+const audit = program.command("audit").description("Prove that the record of what was done is whole, or write it out");
+
+audit
+  .command("verify")
+  .description("Find any entry that was changed, deleted, moved, put in or cut off; changes nothing")
+  .option(
+    "--from-checkpoint <file>",
+    "begin at the last of these signed checkpoints, kept elsewhere, and hold all against it",
+  )
+  .option("--json", "print one JSON object for machines")
+  .addHelpText("after", environmentHelp)
+  .action(async (options) => {
+    const { verify } = await import("./commands/audit.ts");
+    process.exitCode = await verify(options, readConfig());
+  });
+
+audit
+  .command("export")
+  .description("Write the entries to standard output, the oldest first")
+  .addOption(
+    new Option("-f, --format <format>", "ndjson can be verified elsewhere")
+      .choices(["ndjson", "csv"])
+      .default("ndjson"),
+  )
+  .option("--from <time>", "from this time on, as in 2026-12-01 or 2026-12-01T09:00:00Z; a date is its midnight in UTC")
+  .option("--until <time>", "up to, not including, this time")
+  .addHelpText("after", environmentHelp)
+  .action(async (options) => {
+    const { exportEntries } = await import("./commands/audit.ts");
+    await exportEntries(options, readConfig());
+  });
+
 program
   .command("invite")
   .description("Print a link with which the first administrator, or one person, sets up how they sign in")

@@ -1,3 +1,4 @@
+import { csvLine } from "#core/csv.ts";
 import type { RolloutEpisode } from "./plan.ts";
 import type { Rollout } from "./rollout.ts";
 
@@ -37,11 +38,5 @@ type Cells = Partial<Record<(typeof COLUMNS)[number], string | undefined>>;
 
 function rowOf({ position, slug, title }: RolloutEpisode, cells: Cells): string {
   const row: Cells = { ...cells, position: String(position), episode: slug, title };
-  return COLUMNS.map((column) => cell(row[column] ?? "")).join(",");
-}
-
-// A spreadsheet runs what begins like a formula, also behind a tab or a return.
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvLine(COLUMNS.map((column) => row[column] ?? ""));
 }

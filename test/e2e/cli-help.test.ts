@@ -48,6 +48,7 @@ const PROMISED: Record<string, string[]> = {
   doctor: ["--json"],
   restore: ["[snapshot]", "--list", "--yes"],
   bench: ["render"],
+  audit: ["verify", "export"],
   recall: ["<source-id>", "--reason", "--dry-run", "--json"],
 };
 

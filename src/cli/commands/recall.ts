@@ -1,15 +1,13 @@
-import { existsSync } from "node:fs";
 import type { Context } from "#access/index.ts";
 import type { Config } from "#config/env.ts";
-import { ConfigurationError, InvalidInputError } from "#core/errors.ts";
+import { InvalidInputError } from "#core/errors.ts";
 import { contextMaker } from "#infra/context.ts";
 import type { Database } from "#infra/database/connection.ts";
-import { holderOf } from "#infra/database/folder-lock.ts";
 import { openDatabase } from "#infra/database/open.ts";
-import { postgresFolder } from "#infra/database/restore.ts";
 import { openLog } from "#infra/log.ts";
 import { type CarrierList, findCarriers, recallSource } from "#recalls/actions/index.ts";
 import { UnknownSourceError } from "#recalls/index.ts";
+import { refuseWhereNothingOpens } from "../existing-database.ts";
 import { UsageError } from "../exit.ts";
 import { describeRecall } from "../recall-words.ts";
 
@@ -21,7 +19,7 @@ export async function recall(sourceId: string, options: RecallOptions, config: C
   if (reason === undefined && !isDry) {
     throw new UsageError('Say why with --reason, as in --reason "the page was withdrawn"; --dry-run only lists.');
   }
-  refuseWhereNothingOpens(config);
+  refuseWhereNothingOpens(config, "recalled");
   const log = openLog(config);
   const database = await openDatabase(config);
   try {
@@ -43,22 +41,6 @@ async function list(ctx: Context, sourceId: string, { prisma }: Database): Promi
 
 async function carryOut(ctx: Context, sourceId: string, reason: string) {
   return { reason, ...(await recallSource({ ctx, input: { sourceId, reason } })) };
-}
-
-// To open a folder that has no database would make an empty one, in which nothing can be recalled.
-function refuseWhereNothingOpens({ databaseUrl, dataDir }: Config): void {
-  if (databaseUrl !== undefined) return;
-  const holder = holderOf(dataDir);
-  if (holder) {
-    throw new ConfigurationError(
-      `Process ${holder.pid} has the embedded database in ${dataDir} open. Stop it, run this again, and start it anew; slots that come due meanwhile wait.`,
-    );
-  }
-  if (!existsSync(postgresFolder(dataDir))) {
-    throw new ConfigurationError(
-      `There is no database in ${dataDir} yet, so nothing can be recalled. DATA_DIR names another folder.`,
-    );
-  }
 }
 
 function unknown({ sourceId, near }: UnknownSourceError): InvalidInputError {

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { ConfigurationError } from "#core/errors.ts";
 
-/** Where a secret belongs: what is sealed for one place opens in no other. */
-export type SecretPlace = { channelId: string; name: string } | { personId: string; name: string };
+/** Where a secret belongs: what is sealed for one place opens in no other. Without a channel it is the installation's own. */
+export type SecretPlace = { channelId: string | null; name: string } | { personId: string; name: string };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -61,8 +61,7 @@ function boundTo(place: SecretPlace, id: string): Buffer {
 }
 
 function named(place: SecretPlace): string {
-  const owner = "channelId" in place ? `channel ${place.channelId}` : `person ${place.personId}`;
-  return `The secret "${place.name}" of ${owner}`;
+  return `The secret "${place.name}" of ${ownerOf(place)}`;
 }
 
 /** Names a key without telling anything of it. */
@@ -72,11 +71,22 @@ function keyId(key: Uint8Array): string {
 }
 
 function damaged(place: SecretPlace): never {
-  throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. Enter it again.`);
+  const remedy = isInstallations(place) ? "Put the database back from a backup." : "Enter it again.";
+  throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. ${remedy}`);
 }
 
 function unknownKey(place: SecretPlace, id: string): never {
+  const remedy = isInstallations(place) ? "" : ", or enter the secret again";
   throw new ConfigurationError(
-    `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one, or enter the secret again.`,
+    `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${remedy}.`,
   );
+}
+
+function isInstallations(place: SecretPlace): boolean {
+  return "channelId" in place && place.channelId === null;
+}
+
+function ownerOf(place: SecretPlace): string {
+  if (!("channelId" in place)) return `person ${place.personId}`;
+  return place.channelId === null ? "this installation" : `channel ${place.channelId}`;
 }
