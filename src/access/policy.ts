@@ -93,6 +93,7 @@ const POLICY = {
   "notification:own": { roles: ANY },
   "notification:notice": { roles: [], jobs: ["find-notices"] },
   "notification:send": { roles: [], jobs: ["send-mail"] },
+  "notification:unsubscribe": { roles: [], jobs: ["unsubscribe"] },
   "mail:read": { roles: ["admin"] },
   "mail:send-again": { roles: ["admin"] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },

@@ -12,6 +12,7 @@ import type { Authenticate } from "./authenticate.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
+import { outboxPage } from "./outbox/page.ts";
 import type { ApiPorts, DrawingPorts } from "./ports.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
@@ -21,6 +22,7 @@ import { routerOf } from "./router.ts";
 import { ROUTES } from "./routes/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { signInPages } from "./sign-in/pages.ts";
+import { unsubscribeRoutes } from "./unsubscribe-routes.ts";
 
 export type AppParts = HealthSources & {
   log: Logger;
@@ -29,6 +31,7 @@ export type AppParts = HealthSources & {
   contextOf: ApiPorts["contextOf"];
   accounts: AccountPorts;
   drawing: DrawingPorts;
+  trail: ApiPorts["trail"];
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
   rateStore?: (prefix: string) => Store;
@@ -37,7 +40,7 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, accounts, drawing } = parts;
+  const { log, site, authenticate, contextOf, accounts, drawing, trail } = parts;
   const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -54,6 +57,7 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
+  app.use(unsubscribeRoutes({ contextOf, ...trail }));
   app.use(function onlyReading(request, response, next) {
     const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
@@ -62,10 +66,11 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin) };
+  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin), trail };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());
+  app.use(outboxPage());
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));

@@ -1,5 +1,7 @@
 import type { Actor, Context, Transaction } from "#access/index.ts";
 import type { AccountPorts } from "#accounts/index.ts";
+import type { CheckpointFile } from "#audit/index.ts";
+import type { Signer } from "#core/signed.ts";
 import type { FileStore } from "#renders/index.ts";
 import type { FitCheck, NewMedia } from "#scripts/index.ts";
 import type { Narrator } from "#storyboards/index.ts";
@@ -19,6 +21,12 @@ export type DrawingPorts = {
   templateHash: () => string;
 };
 
+/** What proves the audit record, and whose mail a link is in. */
+export type TrailPorts = {
+  signer: () => Promise<Signer>;
+  checkpoints: Pick<CheckpointFile, "read">;
+};
+
 /** What routes need from outside besides the context of whoever asks. */
 export type ApiPorts = DrawingPorts & {
   /** Reads without opening a transaction: whatever changes something goes through an action. */
@@ -27,4 +35,5 @@ export type ApiPorts = DrawingPorts & {
   accounts: AccountPorts;
   /** How sessions travel; null where nobody may sign in. */
   cookie: SessionCookie | null;
+  trail: TrailPorts;
 };

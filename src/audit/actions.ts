@@ -1,6 +1,13 @@
 /** Everything that leaves a trace. There is no other way to write one. */
 export type AuditAction =
   | "audit.checkpoint"
+  | "notification.read"
+  | "notification.prefer"
+  | "notification.unsubscribe"
+  | "mail.write"
+  | "mail.send"
+  | "mail.outcome"
+  | "mail.send-again"
   | "person.create"
   | "person.edit"
   | "person.activate"

@@ -11,8 +11,8 @@ export type Entry = {
   action: string;
   entityType: string;
   entityId: string;
-  before: object | null;
-  after: object | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
   reason: string | null;
   requestId: string | null;
   prevHash: ContentHash;

@@ -33,6 +33,6 @@ export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFac
 }
 
 // Dates become text and absent fields vanish, as they will when the row is read back to be verified.
-function toJson(value: object): object {
+function toJson(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value));
 }

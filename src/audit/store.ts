@@ -24,9 +24,14 @@ export async function nextPlace(tx: Transaction): Promise<Pick<Entry, "seq" | "p
 export async function appendEntry(tx: Transaction, entry: Entry): Promise<void> {
   const { before, after } = entry;
   await tx.auditEntry.create({
-    data: { ...entry, before: before ?? Prisma.DbNull, after: after ?? Prisma.DbNull },
+    data: { ...entry, before: jsonOf(before), after: jsonOf(after) },
     select: { seq: true },
   });
+}
+
+// To write nothing has a form of its own.
+function jsonOf(value: Entry["before"]) {
+  return value === null ? Prisma.DbNull : (value as Prisma.InputJsonObject);
 }
 
 /** The entries after a number, in order and read a page at a time; only those of a time when one is given. */
@@ -42,6 +47,41 @@ export async function* entriesAfter(
     seq = page.at(-1)?.seq ?? seq;
     isMore = page.length === PAGE;
   }
+}
+
+export type EntryFilter = {
+  limit: number;
+  /** Only entries before this number. */
+  before?: bigint | undefined;
+  entityType?: string | undefined;
+  entityId?: string | undefined;
+  action?: string | undefined;
+  personId?: string | undefined;
+  job?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+};
+
+/** Entries from the newest on, one more than asked for. */
+export async function listEntryRows(reader: Transaction, filter: EntryFilter): Promise<Entry[]> {
+  const { limit, before, entityType, entityId, action, personId, job, from, until } = filter;
+  const wanted = [
+    before === undefined ? null : Prisma.sql`"seq" < ${before}`,
+    entityType === undefined ? null : Prisma.sql`"entityType" = ${entityType}`,
+    entityId === undefined ? null : Prisma.sql`"entityId" = ${entityId}`,
+    action === undefined ? null : Prisma.sql`"action" = ${action}`,
+    // As the index has it.
+    personId === undefined ? null : Prisma.sql`"actor"->>'personId' = ${personId}`,
+    job === undefined ? null : Prisma.sql`"actor"->>'job' = ${job}`,
+    from === undefined ? null : Prisma.sql`"at" >= ${from}`,
+    until === undefined ? null : Prisma.sql`"at" < ${until}`,
+  ].filter((condition) => condition !== null);
+  const where = wanted.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(wanted, " AND ")}`;
+  const found = await reader.$queryRaw<{ seq: bigint }[]>`
+    SELECT "seq" FROM "public"."AuditEntry" ${where} ORDER BY "seq" DESC LIMIT ${limit + 1}`;
+  const seqs = found.map(({ seq }) => seq);
+  const rows = await reader.auditEntry.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: "desc" } });
+  return rows.map(entryOf);
 }
 
 export async function findEntry(reader: Transaction, seq: bigint): Promise<Entry | null> {
@@ -95,7 +135,7 @@ type CheckpointRow = Prisma.AuditCheckpointGetPayload<object>;
 
 // What else than an object stands there was not written by us, and breaks the hash.
 function entryOf({ actor, before, after, ...row }: EntryRow): Entry {
-  return { ...row, actor: actor as Actor, before: before as object | null, after: after as object | null };
+  return { ...row, actor: actor as Actor, before: before as Entry["before"], after: after as Entry["after"] };
 }
 
 function checkpointOf({ at, seq, count, ...row }: CheckpointRow): Checkpoint {

@@ -7,6 +7,7 @@ import { DAY } from "#core/clock.ts";
 import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
 import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
@@ -24,10 +25,11 @@ import { schedulerRound } from "#worker/round.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
+import { openMailer, originOf } from "./mail.ts";
 import type { Trail } from "./trail.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
-const CONCURRENCY = { renders: 3, releases: 4 };
+const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 
@@ -35,6 +37,7 @@ const KEEP_SENT_MS = 7 * DAY;
 export async function startWorker(
   { config, log, backend, queue, contextOf }: Ground,
   { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
+  { signer }: Pick<Trail, "signer">,
   closers: Closers,
 ): Promise<void> {
   const handlers = handlersOf({
@@ -49,6 +52,7 @@ export async function startWorker(
       pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
       highWater: openHighWater(config.dataDir),
     },
+    mail: { mailer: openMailer(config), signer, origin: originOf(config) },
     queue,
     worker: `${hostname()}-${process.pid}`,
   });
@@ -60,7 +64,7 @@ const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ data
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler(
   { config, log, prisma, queue, contextOf, relay }: Ground,
-  trail: Pick<Trail, "sign">,
+  trail: Pick<Trail, "tick">,
   closers: Closers,
 ): () => void {
   const abilities = abilitiesOf(channelsOf(config));
@@ -77,7 +81,7 @@ export function startScheduler(
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
     await noteHeartbeat(prisma, "scheduler");
-    await trail.sign({ isStopping: false });
+    trail.tick(abilities);
     return nextInMs;
   };
   const heartbeat = startHeartbeat({ round, log });
@@ -89,6 +93,7 @@ export function startScheduler(
 export async function startApi(
   { config, log, prisma, backend, contextOf }: Ground,
   { checkFit, narrator, files }: Pick<Drawing, "checkFit" | "narrator" | "files">,
+  { signer }: Pick<Trail, "signer">,
   closers: Closers,
 ): Promise<string> {
   const { server, port } = await listen(config.host, config.port);
@@ -113,6 +118,7 @@ export async function startApi(
     },
     ...(rates ? { rateStore: rates.storeFor } : {}),
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
+    trail: { signer, checkpoints: openCheckpointFile(config.dataDir) },
   });
   server.on("request", app);
   return origin;

@@ -32,10 +32,10 @@ export async function startProgram(config: Config, parts: readonly Part[], log: 
     closers.push(drawing.renderer.close);
     const trail = openTrail(ground);
     // Closed after everything that still writes to the record.
-    if (parts.includes("scheduler")) closers.push(() => trail.sign({ isStopping: true }));
-    if (parts.includes("worker")) await startWorker(ground, drawing, closers);
+    if (parts.includes("scheduler")) closers.push(trail.stop);
+    if (parts.includes("worker")) await startWorker(ground, drawing, trail, closers);
     const wakeScheduler = parts.includes("scheduler") ? startScheduler(ground, trail, closers) : () => {};
-    const origin = parts.includes("api") ? await startApi(ground, drawing, closers) : null;
+    const origin = parts.includes("api") ? await startApi(ground, drawing, trail, closers) : null;
     const { prisma, contextOf } = ground;
     return { prisma, contextOf, drawing, origin, wakeScheduler, stop };
   } catch (error) {

@@ -36,6 +36,14 @@ const envSchema = z.object({
     .describe(
       "Seals the secrets of channels and authenticator apps: 32 bytes in base64; after a comma, older ones that still open them",
     ),
+  SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465")
+    .optional()
+    .describe("A mail server for notifications; without it mails are kept to be looked at"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/, "must look like Sunny Corner <videos@example.org>")
+    .optional()
+    .describe("Whom mails are from; without it no-reply at the host of PUBLIC_URL"),
   METRICS_TOKEN: z
     .string()
     .min(16)
@@ -62,7 +70,7 @@ export const ENV_KEYS = Object.entries(envSchema.shape).map(([name, schema]) => 
 });
 
 // Secrets may come as files, as orchestrators mount them.
-const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "SECRETS_KEY", "METRICS_TOKEN"] as const;
+const FILE_KEYS = ["DATABASE_URL", "REDIS_URL", "SECRETS_KEY", "SMTP_URL", "METRICS_TOKEN"] as const;
 
 /** Parses the environment; all faults are named at once. Throws CONFIGURATION. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -91,6 +99,8 @@ function toConfig(env: z.infer<typeof envSchema>) {
     browserExecutable: env.BROWSER_EXECUTABLE,
     renderConcurrency: env.RENDER_CONCURRENCY,
     secretKeys: env.SECRETS_KEY,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
     isDemoWanted: env.DEMO === "on" || (env.DEMO === "auto" && env.DATABASE_URL === undefined),

@@ -17,7 +17,7 @@ export type JobDefinition<Name extends string, Schema extends z.ZodType> = {
   timeoutMs: number;
 };
 
-export type QueueName = "renders" | "releases";
+export type QueueName = "renders" | "releases" | "mails";
 
 /** The priority of what nobody waits for: the greatest number that BullMQ takes. */
 export const LAST_PRIORITY = 2_097_151;

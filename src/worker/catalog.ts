@@ -1,5 +1,7 @@
 import type { Actor, Context } from "#access/index.ts";
 import type { HandlersFor } from "#core/job.ts";
+import { type SendPorts, sendMail } from "#notifications/actions/index.ts";
+import { sendMailJob } from "#notifications/index.ts";
 import { type DeliveryPorts, deliverToChannel } from "#releases/actions/index.ts";
 import { deliverRelease } from "#releases/index.ts";
 import { makeFiles, makeSegment, makeSound, planRender, prunePieces } from "#renders/actions/index.ts";
@@ -7,7 +9,7 @@ import type { FileStore, PieceStore, Renderer, RenderQueue } from "#renders/inde
 import { drawSegment, finishRender, mixSound, renderStoryboard } from "#renders/index.ts";
 
 /** Every job there is. */
-export const JOBS = [renderStoryboard, drawSegment, mixSound, finishRender, deliverRelease] as const;
+export const JOBS = [renderStoryboard, drawSegment, mixSound, finishRender, deliverRelease, sendMailJob] as const;
 
 /** What runs each job, one line a job; a declared job without a line does not compile. */
 export function handlersOf({
@@ -16,6 +18,7 @@ export function handlersOf({
   files,
   pieces,
   delivery,
+  mail,
   queue,
   worker,
 }: {
@@ -24,6 +27,7 @@ export function handlersOf({
   files: FileStore;
   pieces: Pick<PieceStore, "prune">;
   delivery: Omit<DeliveryPorts, "signal">;
+  mail: Omit<SendPorts, "signal">;
   queue: RenderQueue;
   /** The name of this process. */
   worker: string;
@@ -40,5 +44,6 @@ export function handlersOf({
     },
     "deliver-release": (input, { signal }) =>
       deliverToChannel({ ctx: as("deliver-release"), input }, { ...delivery, signal }),
+    "send-mail": (input, { signal }) => sendMail({ ctx: as("send-mail"), input }, { ...mail, signal }),
   };
 }

@@ -6,12 +6,14 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { noAccounts } from "../account-ports.ts";
 import { drawingOf } from "./support/api.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
+import { mailPorts } from "./support/mail.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory } from "./support/story.ts";
 
@@ -57,6 +59,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metricsToken: undefined,
       contextOf: stage.contextOf,
       drawing: drawingOf(stage),
+      trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(stage.dataDir) },
       authenticate: async () => undefined,
     }),
   ).listen(0);

@@ -18,6 +18,7 @@ const ORDER = [
     ["recalls"],
     "a recall reaches back from a source to all that was made from it, and no stage knows that it may be recalled",
   ],
+  [["notifications"], "news is found by looking at every stage, and no stage knows who hears of it"],
   [["gallery"], "the public page reads what is released and asks nothing of the outside"],
   [["infra"], "the outside is handed to domains through their ports, and knows no process that uses it"],
   [["api", "worker"], "the API enqueues by declaration and never loads the worker; the worker answers no request"],
@@ -35,6 +36,7 @@ const DOMAINS = [
   "schedule",
   "releases",
   "recalls",
+  "notifications",
   "gallery",
 ];
 const DOORED = ["audit", ...DOMAINS];
@@ -57,7 +59,7 @@ const NAMED_BY_PATH = ["^test/layout/dependency-cruiser\\.mjs$", "^test/demand-f
 const OUTSIDE_MODULES =
   "^(node:)?(fs|child_process|cluster|dgram|dns|http|https|http2|inspector|net|tls|worker_threads)(/|$)";
 const OUTSIDE_PACKAGES =
-  "^node_modules/(express|pg|ioredis|bullmq|node-cron|pino|pino-http|prom-client|@electric-sql/pglite|@remotion/(renderer|bundler)|@sparticuz/chromium)/";
+  "^node_modules/(express|pg|ioredis|bullmq|node-cron|pino|pino-http|nodemailer|prom-client|@electric-sql/pglite|@remotion/(renderer|bundler)|@sparticuz/chromium)/";
 
 const inside = (folders) => `^src/(${folders.join("|")})/`;
 

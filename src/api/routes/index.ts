@@ -1,8 +1,11 @@
 import type { AnyRoute } from "../route.ts";
 import { accountRoutes } from "./account.ts";
+import { auditRoutes } from "./audit.ts";
 import { campaignRoutes } from "./campaigns.ts";
 import { episodeRoutes } from "./episodes.ts";
+import { mailRoutes } from "./mails.ts";
 import { mediaRoutes } from "./media.ts";
+import { notificationRoutes } from "./notifications.ts";
 import { peopleRoutes } from "./people.ts";
 import { presenterRoutes } from "./presenters.ts";
 import { progressRoutes } from "./progress.ts";
@@ -30,4 +33,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...storyboardRoutes,
   ...progressRoutes,
   ...searchRoutes,
+  ...auditRoutes,
+  ...notificationRoutes,
+  ...mailRoutes,
 ];

@@ -1,8 +1,8 @@
 /** Asks the API. Throws an error with the words and the slug of its problem. */
-export async function ask(method, path, body) {
+export async function ask(method, path, body, headers = {}) {
   const response = await fetch(`/api/v1${path}`, {
     method,
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = response.status === 204 ? null : await response.json();

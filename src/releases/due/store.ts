@@ -27,6 +27,13 @@ export async function findNextDue(tx: Transaction): Promise<{ at: Date; now: Dat
   return row?.at ? { at: row.at, now: row.now } : null;
 }
 
+/** Slots whose time comes between now and then, the next one first. */
+export async function findSlotsBefore(tx: Transaction, { now, until }: { now: Date; until: Date }): Promise<string[]> {
+  const where = { state: { in: [...UNRELEASED] }, dueAt: { gt: now, lte: until } };
+  const rows = await tx.slot.findMany({ where, orderBy: { dueAt: "asc" }, select: { id: true }, take: 500 });
+  return rows.map(({ id }) => id);
+}
+
 const SLOT_WITH_ALL = {
   schedule: { include: { campaign: { include: { channels: true } }, blackouts: true } },
   episode: { include: { presenter: { include: { consents: true } } } },

@@ -34,6 +34,8 @@ export async function runApiHost({ kind, address, reads }: HostOptions): Promise
       contextOf: contextMaker({ prisma, log, now: () => new Date(), onCommit: () => {} }),
       // Nothing is drawn here.
       drawing: {} as never,
+      // Nothing is proved.
+      trail: {} as never,
       // Nobody signs in.
       accounts: {} as never,
       authenticate: async () => ({

@@ -6,9 +6,11 @@ import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
 import type { DrawingPorts } from "#api/ports.ts";
+import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { noAccounts } from "../../account-ports.ts";
+import { mailPorts } from "./mail.ts";
 import type { Stage } from "./stage.ts";
 import { hire } from "./story.ts";
 
@@ -40,6 +42,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metricsToken: undefined,
     contextOf,
     drawing: drawingOf(stage),
+    trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(dataDir) },
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),
     rates: { perAddress: 1_000_000, perActor: 1_000_000 },

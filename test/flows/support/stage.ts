@@ -11,11 +11,13 @@ import { openPieceStore } from "#infra/files/piece-store.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
 import { openJobSender, startWorkers } from "#infra/queue/jobs.ts";
 import { relayOutbox } from "#infra/queue/outbox.ts";
+import type { SendPorts } from "#notifications/actions/index.ts";
 import { abilitiesOf, type ChannelPorts } from "#releases/index.ts";
 import type { Renderer, RenderQueue } from "#renders/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
 import { deliveryPorts } from "./channels.ts";
+import { mailPorts } from "./mail.ts";
 import { openMigratedDatabase } from "./migrated-database.ts";
 import { tinyRenderer } from "./renderers.ts";
 
@@ -57,16 +59,19 @@ export async function openStage() {
       channels = { gallery },
       worker = "worker",
       renders = 2,
+      mail = mailPorts(),
     }: {
       renderer?: Renderer;
       channels?: ChannelPorts;
       worker?: string;
       /** How many jobs of renders at once. */
       renders?: number;
+      mail?: Omit<SendPorts, "signal">;
     } = {}) => {
       const delivery = { ...deliveryPorts(channels), pathOf: files.pathOf };
-      const handlers = handlersOf({ contextOf, renderer, files, pieces, delivery, queue: sender, worker });
-      const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency: { renders, releases: 4 }, log });
+      const handlers = handlersOf({ contextOf, renderer, files, pieces, delivery, mail, queue: sender, worker });
+      const concurrency = { renders, releases: 4, mails: 1 };
+      const workers = startWorkers({ backend, jobs: JOBS, handlers, concurrency, log });
       atWork.add(workers);
       return {
         close: async () => {
@@ -83,6 +88,7 @@ export async function openStage() {
         files,
         pieces,
         delivery: { ...deliveryPorts({ gallery }), pathOf: files.pathOf },
+        mail: mailPorts(),
         queue,
         worker,
       }),

@@ -19,11 +19,13 @@ export type Story = Awaited<ReturnType<typeof writeStory>>;
 const TEMPLATE = anyHash();
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
+export type Person = Awaited<ReturnType<typeof hire>>;
+
 /** Someone new with these roles, as the sign-in would present them. */
 export async function hire(stage: Pick<Stage, "prisma" | "contextOf">, ...roles: Role[]) {
   const email = `${randomUUID()}@example.org`;
   const { id } = await stage.prisma.person.create({ data: { name: roles.join(" and "), email, roles } });
-  return { id, ctx: stage.contextOf({ type: "person", personId: id, roles } satisfies Actor) };
+  return { id, email, ctx: stage.contextOf({ type: "person", personId: id, roles } satisfies Actor) };
 }
 
 /** A campaign of its own whose episode has its words, and the people who bring it out. */

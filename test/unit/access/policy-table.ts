@@ -127,6 +127,7 @@ export const TABLE: Record<Permission, Row> = {
   "notification:own": { roles: ROLES, jobs: [] },
   "notification:notice": { roles: [], jobs: ["find-notices"] },
   "notification:send": { roles: [], jobs: ["send-mail"] },
+  "notification:unsubscribe": { roles: [], jobs: ["unsubscribe"] },
   "mail:read": { roles: ["admin"], jobs: [] },
   "mail:send-again": { roles: ["admin"], jobs: [] },
   "demo:seed": { roles: [], jobs: ["demo-seed"] },

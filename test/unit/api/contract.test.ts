@@ -20,6 +20,11 @@ const PUBLIC = [
   "get /sign-in/sign-in.js",
   "get /sign-in/set-up.js",
   "get /sign-in/ask.js",
+  "get /outbox",
+  "get /outbox/outbox.css",
+  "get /outbox/outbox.js",
+  "get /unsubscribe/:token",
+  "post /unsubscribe/:token",
   "get /healthz",
   "get /readyz",
   "get /metrics",
@@ -96,6 +101,10 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
       throw new Error("Nobody asks here.");
     },
     drawing: {} as never,
+    trail: {
+      signer: () => Promise.reject(new Error("Nothing is signed here.")),
+      checkpoints: { read: async () => [] },
+    },
     authenticate: async () => undefined,
     routes,
   });

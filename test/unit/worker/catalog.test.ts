@@ -6,13 +6,14 @@ import { JOBS } from "#worker/catalog.ts";
 const id = randomUUID();
 const PAYLOADS: Record<
   (typeof JOBS)[number]["name"],
-  { attempt: number; renderId?: string; deliveryId?: string; priority?: number; position?: number }
+  { attempt: number; renderId?: string; deliveryId?: string; mailId?: string; priority?: number; position?: number }
 > = {
   "render-storyboard": { renderId: id, attempt: 2, priority: 7 },
   "draw-segment": { renderId: id, attempt: 2, position: 3 },
   "mix-sound": { renderId: id, attempt: 2 },
   "finish-render": { renderId: id, attempt: 2 },
   "deliver-release": { deliveryId: id, attempt: 2 },
+  "send-mail": { mailId: id, attempt: 2 },
 };
 
 test("each job has a name of its own", () => {

@@ -1,0 +1,11 @@
+export { findNotices, type NoticePorts } from "./find-notices.ts";
+export { listMails } from "./list-mails.ts";
+export { listNotifications } from "./list-notifications.ts";
+export { markRead } from "./mark-read.ts";
+export { readPreferences } from "./read-preferences.ts";
+export { recoverMails } from "./recover-mails.ts";
+export { savePreferences } from "./save-preferences.ts";
+export { type SendPorts, sendMail } from "./send-mail.ts";
+export { sendMailAgain } from "./send-mail-again.ts";
+export { unsubscribe } from "./unsubscribe.ts";
+export { writeMails } from "./write-mails.ts";
