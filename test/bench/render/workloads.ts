@@ -47,7 +47,10 @@ export const WORKLOADS: readonly Workload[] = [
   workload("edit", "one word of a caption in one of six scenes", {
     make: async (studio) => {
       const script = withWord(sixScenes("en"), { from: "trick", to: "habit" });
-      return { before: [await sixInEnglish(studio)], videos: [await studio.videoOf({ name: "six-scenes-edited", script })] };
+      return {
+        before: [await sixInEnglish(studio)],
+        videos: [await studio.videoOf({ name: "six-scenes-edited", script })],
+      };
     },
   }),
   workload("voice", "another voice, same timing", {
