@@ -29,6 +29,11 @@ const CRF: Record<Quality, { held: number; moving: number }> = {
   final: { held: 18, moving: 21 },
 };
 
+const COLOURS = [
+  ...["-colorspace:v", "bt709", "-color_primaries:v", "bt709", "-color_trc:v", "bt709"],
+  ...["-color_range:v", "tv"],
+];
+
 // A pattern costs as much as a short segment, and is the same for all segments of a size and quality.
 const patterns = new Map<string, EncodedPicture[]>();
 
@@ -59,7 +64,8 @@ function planesOf({ width, height }: Size, fps: number): string[] {
     "-frame_size",
     `${width * height * 1.5}`,
   ];
-  return ["-f", "image2pipe", "-vcodec", "rawvideo", ...shape, "-framerate", `${fps}`];
+  // Told for what comes in as well as for what goes out, or ffmpeg would take it for BT.601 and turn it into BT.709.
+  return ["-f", "image2pipe", "-vcodec", "rawvideo", ...shape, "-framerate", `${fps}`, ...COLOURS];
 }
 
 /**
@@ -128,7 +134,7 @@ async function encode({ from, feed, frames, crf }: Encoding, { fps, quality, sig
         "-g",
         String(fps * 4),
       ],
-      ...["-colorspace:v", "bt709", "-color_primaries:v", "bt709", "-color_trc:v", "bt709", "-color_range", "tv"],
+      ...COLOURS,
       ...["-f", "h264", "-"],
     ],
     feed,

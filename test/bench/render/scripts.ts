@@ -34,6 +34,12 @@ export function scriptOf(episode: string, locale: string): Script {
   return readScript(join(projectPath("videos", "scripts"), episode, `${locale}.yaml`), { episode, locale }).script;
 }
 
+/** The first scene of an episode and its last: whole ones, eighteen times over, would keep Remotion busy for hours. */
+export function shortOf(script: Script): Script {
+  const [first] = script.scenes;
+  return scriptSchema.parse({ ...script, scenes: [first, script.scenes.at(-1)] });
+}
+
 /** Half a minute of whole scenes, which is what an episode of that length is. */
 export function fourScenes(locale: string): Script {
   return joined("four-scenes", FOUR_SCENES, locale);

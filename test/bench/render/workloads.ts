@@ -1,6 +1,6 @@
 import { GOALS, type Goal } from "./goals.ts";
 import { makeMovingClip } from "./moving-clip.ts";
-import { alwaysMoving, fourScenes, scriptOf, sixScenes, twoScenes, withWord } from "./scripts.ts";
+import { alwaysMoving, fourScenes, scriptOf, shortOf, sixScenes, twoScenes, withWord } from "./scripts.ts";
 import type { Studio } from "./studio.ts";
 import type { Video, Way } from "./way.ts";
 
@@ -82,7 +82,7 @@ export const WORKLOADS: readonly Workload[] = [
       return { before: [], videos: [await studio.videoOf({ name: "always-moving", script, assets: [clip] })] };
     },
   }),
-  workload("campaign", "3 episodes x 3 languages x 2 formats", {
+  workload("campaign", "3 short episodes x 3 languages x 2 formats", {
     engine: "cold",
     mostRounds: 1,
     make: async (studio) => {
@@ -91,7 +91,7 @@ export const WORKLOADS: readonly Workload[] = [
         for (const locale of CAMPAIGN.locales)
           for (const format of CAMPAIGN.formats) {
             const name = `${episode}-${locale}-${format}`;
-            videos.push(await studio.videoOf({ name, script: scriptOf(episode, locale), format }));
+            videos.push(await studio.videoOf({ name, script: shortOf(scriptOf(episode, locale)), format }));
           }
       return { before: [], videos };
     },

@@ -3,14 +3,17 @@ import { compileStoryboard } from "#storyboards/index.ts";
 import { GOALS } from "../../bench/render/goals.ts";
 import { optionsSchema } from "../../bench/render/options.ts";
 import { inTurn } from "../../bench/render/run-rounds.ts";
-import { sixScenes, withWord } from "../../bench/render/scripts.ts";
+import { fourScenes, sixScenes, withWord } from "../../bench/render/scripts.ts";
 import { addUp } from "../../bench/render/way.ts";
 import { WORKLOADS } from "../../bench/render/workloads.ts";
 
-test.each(["en", "es"])("the episode in %s has six kinds of scene and lasts about half a minute", (locale) => {
-  const script = sixScenes(locale);
+test.each([
+  ["four whole scenes", fourScenes("en"), 4],
+  ["six scenes", sixScenes("en"), 6],
+  ["six scenes in Spanish", sixScenes("es"), 6],
+])("%s are of a kind each and last about half a minute", (_, script, kinds) => {
   const { durationFrames } = compileStoryboard({ script, format: "vertical", theme: "sunny" });
-  expect(new Set(script.scenes.map(({ kind }) => kind)).size).toBe(6);
+  expect(new Set(script.scenes.map(({ kind }) => kind)).size).toBe(kinds);
   expect(durationFrames / 30).toBeGreaterThan(25);
   expect(durationFrames / 30).toBeLessThan(35);
 });

@@ -34,8 +34,8 @@ async function encoded(name: string, holds: number[], quality: Quality = "final"
   return file;
 }
 
-/** Every frame as it is decoded: which picture it shows, and its exact points. Complaints of the decoder fail. */
-async function decoded(file: string): Promise<{ shows: number[]; hashes: string[] }> {
+/** The points of every frame. Complaints of the decoder fail. */
+async function framesOf(file: string): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   const raw = ["-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-c:v", "rawvideo", "-f", "image2pipe", "-"];
   const child = start("ffmpeg", ["-v", "warning", "-i", file, ...raw], signal);
@@ -44,9 +44,12 @@ async function decoded(file: string): Promise<{ shows: number[]; hashes: string[
   expect(err).toBe("");
   const points = Buffer.concat(chunks);
   const bytes = (SIZE.width * SIZE.height * 3) / 2;
-  const frames = Array.from({ length: points.length / bytes }, (_, at) =>
-    points.subarray(at * bytes, (at + 1) * bytes),
-  );
+  return Array.from({ length: points.length / bytes }, (_, at) => points.subarray(at * bytes, (at + 1) * bytes));
+}
+
+/** Every frame as it is decoded: which picture it shows, and its exact points. */
+async function decoded(file: string): Promise<{ shows: number[]; hashes: string[] }> {
+  const frames = await framesOf(file);
   return {
     shows: frames.map(pictureIn),
     hashes: frames.map((frame) => createHash("sha256").update(frame).digest("hex")),
@@ -111,6 +114,24 @@ describe("a segment", () => {
   test("keeps a held picture as it is, to the point, once it has come in", async () => {
     const { hashes } = await decoded(await encoded("kept.mp4", [...moves(3), 100]));
     expect(new Set(hashes.slice(-96)).size).toBe(1);
+  });
+
+  test("shows the colours that were drawn, to a step", async () => {
+    const points = SIZE.width * SIZE.height;
+    const planes = Buffer.concat([
+      Buffer.alloc(points, 184),
+      Buffer.alloc(points / 4, 69),
+      Buffer.alloc(points / 4, 161),
+    ]);
+    const file = folder.at("amber.mp4");
+    const amber = async function* () {
+      yield planes;
+    };
+    await encodeSegment({ pictures: amber(), holds: [2], size: SIZE, file, fps: 30, quality: "final", signal });
+    const [frame = Buffer.alloc(0)] = await framesOf(file);
+    const furthest = frame.reduce((most, value, at) => Math.max(most, Math.abs(value - (planes[at] ?? 0))), 0);
+    expect(frame.length).toBe(planes.length);
+    expect(furthest).toBeLessThanOrEqual(1);
   });
 
   test("costs next to nothing for what is held", async () => {
