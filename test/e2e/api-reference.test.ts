@@ -22,6 +22,7 @@ const server = createServer(
     },
     accounts: noAccounts,
     drawing: {} as never,
+    trail: {} as never,
     authenticate: async () => undefined,
   }),
 );

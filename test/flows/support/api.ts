@@ -87,7 +87,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
         ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
       });
       const text = await response.text();
-      const isJson = /json/.test(response.headers.get("content-type") ?? "");
+      const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
       return {
         status: response.status,
         headers: response.headers,
