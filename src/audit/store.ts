@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Actor, Transaction } from "#access/index.ts";
+import type { Transaction } from "#access/index.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { CHECKPOINT_TYPE, type Checkpoint } from "./checkpoint.ts";
 import { type Entry, FIRST_PREV_HASH } from "./entry.ts";
 import { START, type Walked } from "./walk.ts";
 
-const PAGE = 2000;
+const PAGE = 500;
 
 /** Keeps everyone else from writing to the record until this transaction ends: two entries must not follow the same one. */
 export async function lockChain(tx: Transaction): Promise<void> {
@@ -40,12 +40,17 @@ export async function* entriesAfter(
   after: bigint,
   { from, until }: { from?: Date | undefined; until?: Date | undefined } = {},
 ): AsyncGenerator<Entry> {
-  for (let seq = after, isMore = true; isMore; ) {
-    const where = { seq: { gt: seq }, at: { ...(from && { gte: from }), ...(until && { lt: until }) } };
-    const page = await reader.auditEntry.findMany({ where, orderBy: { seq: "asc" }, take: PAGE });
+  const at = { ...(from && { gte: from }), ...(until && { lt: until }) };
+  const readPage = async (seq: bigint) =>
+    await reader.auditEntry.findMany({ where: { seq: { gt: seq }, at }, orderBy: { seq: "asc" }, take: PAGE });
+  for (let reading: Promise<EntryRow[]> | null = readPage(after); reading; ) {
+    const page: EntryRow[] = await reading;
+    const last = page.at(-1);
+    // The database reads the next page while this one is worked on.
+    reading = last && page.length === PAGE ? readPage(last.seq) : null;
+    // Whoever stops here no longer hears what became of it.
+    reading?.catch(() => {});
     for (const row of page) yield entryOf(row);
-    seq = page.at(-1)?.seq ?? seq;
-    isMore = page.length === PAGE;
   }
 }
 
@@ -133,9 +138,9 @@ export async function findLastCheckpoint(reader: Transaction): Promise<Checkpoin
 type EntryRow = Prisma.AuditEntryGetPayload<object>;
 type CheckpointRow = Prisma.AuditCheckpointGetPayload<object>;
 
-// What else than an object stands there was not written by us, and breaks the hash.
-function entryOf({ actor, before, after, ...row }: EntryRow): Entry {
-  return { ...row, actor: actor as Actor, before: before as Entry["before"], after: after as Entry["after"] };
+// The row is the entry; what else than an object stands in it was not written by us, and breaks the hash.
+function entryOf(row: EntryRow): Entry {
+  return row as EntryRow & Entry;
 }
 
 function checkpointOf({ at, seq, count, ...row }: CheckpointRow): Checkpoint {

@@ -24,8 +24,8 @@ export async function fill({ run, rows }: Session, slots: number): Promise<Fille
     FROM "Script", generate_series(1, 3) n;
     INSERT INTO "Schedule" ("id", "campaignId", "name", "timeZone", "rule", "graceMs")
     SELECT gen_random_uuid(), "id", 'main', 'Europe/London', '{}', 3600000 FROM "Campaign";
-    INSERT INTO "Slot" ("id", "scheduleId", "episodeId", "key", "wallTime", "timeZone", "nominalAt", "dueAt", "tzdbVersion", "state")
-    SELECT gen_random_uuid(), s."id", e."id", 'slot-' || n, to_char(t, 'YYYY-MM-DD"T"HH24:MI'), 'Europe/London', t, t, '2026a', 'planned'
+    INSERT INTO "Slot" ("id", "scheduleId", "episodeId", "key", "wallTime", "timeZone", "nominalAt", "dueAt", "nextCheckAt", "tzdbVersion", "state")
+    SELECT gen_random_uuid(), s."id", e."id", 'slot-' || n, to_char(t, 'YYYY-MM-DD"T"HH24:MI'), 'Europe/London', t, t, t, '2026a', 'planned'
     FROM generate_series(1, ${slots}) n
     JOIN LATERAL (SELECT timestamptz '2026-01-01' + n * interval '20 minutes' AS t) at ON true
     JOIN LATERAL (SELECT "id", "campaignId" FROM "Schedule" ORDER BY "campaignId" OFFSET n % ${CAMPAIGNS} LIMIT 1) s ON true
