@@ -22,6 +22,11 @@ import { routerOf } from "./router.ts";
 import { ROUTES } from "./routes/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { signInPages } from "./sign-in/pages.ts";
+import { countPlays } from "./trust/count-plays.ts";
+import { quietAnswer, quietRequest } from "./trust/quiet-log.ts";
+import { reportIntake } from "./trust/report-intake.ts";
+import type { TrustParts } from "./trust/trust-parts.ts";
+import { trustRoutes } from "./trust/trust-routes.ts";
 import { unsubscribeRoutes } from "./unsubscribe-routes.ts";
 
 export type AppParts = HealthSources & {
@@ -31,6 +36,8 @@ export type AppParts = HealthSources & {
   contextOf: ApiPorts["contextOf"];
   accounts: AccountPorts;
   drawing: DrawingPorts;
+  /** Without it there are no trust pages, and nothing is counted. */
+  trust?: TrustParts;
   trail: ApiPorts["trail"];
   rates?: Rates;
   /** Where requests are counted when several processes serve them; without it each counts for itself. */
@@ -38,9 +45,9 @@ export type AppParts = HealthSources & {
   routes?: readonly AnyRoute[];
 };
 
-/** Everything that is served over HTTP: the public page, which only reads, and the admin API. */
+/** Everything that is served over HTTP. Of visitors only a report of a weakness is taken; the rest that writes is the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, accounts, drawing, trail } = parts;
+  const { log, site, authenticate, contextOf, accounts, drawing, trail, trust } = parts;
   const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -53,11 +60,13 @@ export function createApp(parts: AppParts): Express {
         return id;
       },
       quietReqLogger: true,
+      serializers: { req: quietRequest, res: quietAnswer },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
   app.use(unsubscribeRoutes({ contextOf, ...trail }));
+  if (trust) app.use(reportIntake({ site, trust }));
   app.use(function onlyReading(request, response, next) {
     const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
@@ -71,6 +80,7 @@ export function createApp(parts: AppParts): Express {
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());
   app.use(outboxPage());
+  if (trust) app.use(countPlays(trust.tally), trustRoutes({ ...sources, site, trust }));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));
@@ -88,7 +98,7 @@ function securityHeaders(isHttps: boolean) {
         mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },

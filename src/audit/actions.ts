@@ -90,4 +90,9 @@ export type AuditAction =
   | "clock.trust"
   | "channel.hold"
   | "channel.secret"
-  | "task.close";
+  | "task.close"
+  | "report.receive"
+  | "report.read"
+  | "report.answer"
+  | "report.close"
+  | "report.forget";

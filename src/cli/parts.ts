@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
 import { openAuthenticate } from "#api/recognise.ts";
+import { TRUST_PATHS } from "#api/trust/trust-parts.ts";
 import type { Config } from "#config/env.ts";
 import { readTemplateHash } from "#config/template.ts";
 import { DAY } from "#core/clock.ts";
@@ -27,6 +28,7 @@ import type { Closers, Ground } from "./ground.ts";
 import { closeServer, listen } from "./listen.ts";
 import { openMailer, originOf } from "./mail.ts";
 import type { Trail } from "./trail.ts";
+import { openTrust } from "./trust.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
 const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
@@ -89,21 +91,31 @@ export function startScheduler(
   return heartbeat.wake;
 }
 
+const { bounty: bugBounty, transparency, accountability } = TRUST_PATHS;
+const TRUST_LINKS = { bugBounty, transparency, accountability };
+
 /** Starts to serve the public page and the admin API; returns its address. Throws CONFIGURATION when the port is taken. */
 export async function startApi(
-  { config, log, prisma, backend, contextOf }: Ground,
+  ground: Ground,
   { checkFit, narrator, files }: Pick<Drawing, "checkFit" | "narrator" | "files">,
   { signer }: Pick<Trail, "signer">,
   closers: Closers,
 ): Promise<string> {
+  const { config, log, prisma, backend, contextOf } = ground;
   const { server, port } = await listen(config.host, config.port);
-  closers.push(() => closeServer(server));
   const origin = config.publicUrl ?? `http://localhost:${port}`;
   const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
   if (rates) closers.push(async () => rates.close());
+  const trust = await openTrust(ground, { signer }, origin, closers).catch(async (error) => {
+    await closeServer(server);
+    throw error;
+  });
+  // After it in the list, so before it at the end: the last answers are counted too.
+  closers.push(() => closeServer(server));
   const app = createApp({
     log,
-    site: { origin, links: {} },
+    site: { origin, links: TRUST_LINKS },
+    trust,
     prisma,
     dataDir: config.dataDir,
     pingQueue: backend.ping,

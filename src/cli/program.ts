@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Actor, Context } from "#access/index.ts";
 import type { Config } from "#config/env.ts";
+import { checkDisclosure } from "#disclosure/index.ts";
 import type { PrismaClient } from "#generated/prisma/client.ts";
 import { type Drawing, openDrawing } from "./drawing.ts";
 import { type Closers, openGround } from "./ground.ts";
@@ -22,6 +23,7 @@ export type Program = {
 
 /** Starts the named parts on one database and one queue. Throws CONFIGURATION; then nothing is left running. */
 export async function startProgram(config: Config, parts: readonly Part[], log: Logger): Promise<Program> {
+  if (parts.includes("api")) checkDisclosure(config.disclosure, new Date());
   const closers: Closers = [];
   const stop = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) await close();

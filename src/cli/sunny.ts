@@ -5,6 +5,7 @@ import { VERSION } from "#config/project.ts";
 import { formatSchema } from "#core/formats.ts";
 import { motionSchema, themeSchema } from "#storyboards/index.ts";
 import { EXIT, explain } from "./exit.ts";
+import { addTrustCommands } from "./trust-commands.ts";
 
 const program = new Command("sunny")
   .description("Security video campaigns, from script to scheduled release.")
@@ -180,6 +181,8 @@ audit
     const { exportEntries } = await import("./commands/audit.ts");
     await exportEntries(options, readConfig());
   });
+
+addTrustCommands(program, environmentHelp);
 
 program
   .command("invite")

@@ -1,6 +1,7 @@
 import { signCheckpoint } from "#audit/actions/index.ts";
 import { MINUTE } from "#core/clock.ts";
 import type { Signer } from "#core/signed.ts";
+import { lastSecondOf } from "#disclosure/index.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
@@ -34,9 +35,11 @@ export function openTrail({ config, log, prisma, contextOf }: Ground): Trail {
     const ctx = contextOf({ type: "system", job: "sign-checkpoint" });
     await signCheckpoint({ ctx, input: { isStopping } }, { reader: prisma, signer: await signer(), file });
   };
+  const { expiresOn } = config.disclosure;
+  const securityTxtExpiresAt = () => (expiresOn === undefined ? null : lastSecondOf(expiresOn));
   const tell = (abilities: AbilitiesByKind) => {
     const mail = { origin: originOf(config), hasServer: config.smtpUrl !== undefined };
-    return newsRound(contextOf, { reader: prisma, abilities, securityTxtExpiresAt: () => null, ...mail });
+    return newsRound(contextOf, { reader: prisma, abilities, securityTxtExpiresAt, ...mail });
   };
   const attempt = (work: Promise<void>, failed: string) =>
     work.catch((error) => log.error({ err: error }, `${failed}; it is tried again`));

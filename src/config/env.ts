@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError } from "#core/errors.ts";
 import { plainWords } from "#core/plain-words.ts";
+import { disclosureEnv, toDisclosure } from "./disclosure-env.ts";
 
 const url = (protocols: string[], example: string) =>
   z
@@ -49,6 +50,7 @@ const envSchema = z.object({
     .min(16)
     .optional()
     .describe("Bearer token for /metrics; without it only this machine may read them"),
+  ...disclosureEnv,
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .optional()
@@ -102,6 +104,7 @@ function toConfig(env: z.infer<typeof envSchema>) {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     metricsToken: env.METRICS_TOKEN,
+    disclosure: toDisclosure(env),
     logLevel: env.LOG_LEVEL,
     isDemoWanted: env.DEMO === "on" || (env.DEMO === "auto" && env.DATABASE_URL === undefined),
   };

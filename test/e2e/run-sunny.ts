@@ -7,7 +7,13 @@ import { expect, onTestFinished } from "vitest";
 import { projectPath } from "#config/project.ts";
 
 export type Ended = { code: number | null; out: string; err: string };
-export type Setting = { env?: Record<string, string>; node?: string[]; cwd?: string };
+export type Setting = {
+  env?: Record<string, string>;
+  node?: string[];
+  cwd?: string;
+  /** What it reads on standard input; without it there is none. */
+  input?: string;
+};
 
 /** A folder of its own for one test. */
 export function newFolder(): string {
@@ -17,19 +23,20 @@ export function newFolder(): string {
 }
 
 /** Starts the command as a person does, with nothing in the environment but what the test says. */
-export function startSunny(args: string[], { env = {}, node = [], cwd = projectPath() }: Setting = {}) {
+export function startSunny(args: string[], { env = {}, node = [], cwd = projectPath(), input }: Setting = {}) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [...node, projectPath("src", "cli", "bin.mjs"), ...args], {
     cwd,
     env: { PATH, HOME, DEMO: "off", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  child.stdin?.end(input);
   let out = "";
   let err = "";
-  child.stdout.on("data", (chunk) => {
+  child.stdout?.on("data", (chunk) => {
     out += chunk;
   });
-  child.stderr.on("data", (chunk) => {
+  child.stderr?.on("data", (chunk) => {
     err += chunk;
   });
   const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
@@ -44,7 +51,7 @@ export function startSunny(args: string[], { env = {}, node = [], cwd = projectP
     said: (words: string) =>
       new Promise<void>((resolve, reject) => {
         const look = () => out.includes(words) && resolve();
-        child.stdout.on("data", look);
+        child.stdout?.on("data", look);
         ended.then(() => reject(new Error(`It ended without saying "${words}": ${out}${err}`)));
         look();
       }),

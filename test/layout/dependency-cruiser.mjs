@@ -19,6 +19,11 @@ const ORDER = [
     "a recall reaches back from a source to all that was made from it, and no stage knows that it may be recalled",
   ],
   [["notifications"], "news is found by looking at every stage, and no stage knows who hears of it"],
+  [
+    ["disclosure", "counts"],
+    "a report of a weakness and a count of views stand beside the campaign, and know nothing of each other",
+  ],
+  [["transparency"], "the report on the campaign is worked out from the record before any page shows it"],
   [["gallery"], "the public page reads what is released and asks nothing of the outside"],
   [["infra"], "the outside is handed to domains through their ports, and knows no process that uses it"],
   [["api", "worker"], "the API enqueues by declaration and never loads the worker; the worker answers no request"],
@@ -37,6 +42,9 @@ const DOMAINS = [
   "releases",
   "recalls",
   "notifications",
+  "disclosure",
+  "counts",
+  "transparency",
   "gallery",
 ];
 const DOORED = ["audit", ...DOMAINS];

@@ -5,6 +5,9 @@ export const STYLESHEETS = [
   { file: "drawings.css", media: "all" },
   { file: "gallery.css", media: "all" },
   { file: "watch.css", media: "all" },
+  { file: "trust.css", media: "all" },
+  { file: "trust-forms.css", media: "all" },
+  { file: "the-way.css", media: "all" },
   { file: "print.css", media: "print" },
 ] as const;
 

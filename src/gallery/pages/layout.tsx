@@ -14,8 +14,8 @@ type LayoutProps = {
   locale: string;
   direction: Direction;
   /** Which page it is, for the widths and the size of the sun. */
-  kind: "gallery" | "watch" | "notice";
-  campaign?: Pick<PublishedCampaign, "slug" | "isDemo">;
+  kind: "gallery" | "watch" | "notice" | "trust";
+  campaign?: Pick<PublishedCampaign, "slug" | "isDemo"> | undefined;
   /** Absent on pages that nobody should find or share. */
   shared?: Shared;
   children: ReactNode;

@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import { ConfigurationError } from "#core/errors.ts";
 
 /** Where a secret belongs: what is sealed for one place opens in no other. Without a channel it is the installation's own. */
-export type SecretPlace = { channelId: string | null; name: string } | { personId: string; name: string };
+export type SecretPlace =
+  | { channelId: string | null; name: string }
+  | { personId: string; name: string }
+  | { reportId: string; name: "report" | "answer" };
 
 export type Sealer = {
   /** Seals a value with the first key. */
@@ -56,8 +59,12 @@ function unseal(place: SecretPlace, id: string, key: Uint8Array, packed: Buffer)
 
 // A row that someone copied over another one does not open there.
 function boundTo(place: SecretPlace, id: string): Buffer {
-  const owner = "channelId" in place ? [place.channelId] : ["person", place.personId];
-  return Buffer.from(JSON.stringify([VERSION, id, ...owner, place.name]));
+  return Buffer.from(JSON.stringify([VERSION, id, ...ownerIn(place), place.name]));
+}
+
+function ownerIn(place: SecretPlace): (string | null)[] {
+  if ("reportId" in place) return ["report", place.reportId];
+  return "channelId" in place ? [place.channelId] : ["person", place.personId];
 }
 
 function named(place: SecretPlace): string {
@@ -71,22 +78,23 @@ function keyId(key: Uint8Array): string {
 }
 
 function damaged(place: SecretPlace): never {
-  const remedy = isInstallations(place) ? "Put the database back from a backup." : "Enter it again.";
+  const remedy = cannotBeEntered(place) ? "Put the database back from a backup." : "Enter it again.";
   throw new ConfigurationError(`${named(place)} is damaged, or was sealed for another place. ${remedy}`);
 }
 
 function unknownKey(place: SecretPlace, id: string): never {
-  const remedy = isInstallations(place) ? "" : ", or enter the secret again";
+  const remedy = cannotBeEntered(place) ? "" : ", or enter the secret again";
   throw new ConfigurationError(
     `${named(place)} was sealed with the key ${id}, which is not among SECRETS_KEY. Add that key after the current one${remedy}.`,
   );
 }
 
-function isInstallations(place: SecretPlace): boolean {
-  return "channelId" in place && place.channelId === null;
+function cannotBeEntered(place: SecretPlace): boolean {
+  return "reportId" in place || ("channelId" in place && place.channelId === null);
 }
 
 function ownerOf(place: SecretPlace): string {
+  if ("reportId" in place) return `report ${place.reportId}`;
   if (!("channelId" in place)) return `person ${place.personId}`;
   return place.channelId === null ? "this installation" : `channel ${place.channelId}`;
 }
