@@ -1,4 +1,5 @@
 import type { AccountPorts } from "#accounts/index.ts";
+import type { PreviewPorts } from "#api/ports.ts";
 
 const never = () => {
   throw new Error("Nobody signs in in this test.");
@@ -10,3 +11,6 @@ export const noAccounts: AccountPorts = {
   sealer: { seal: never, open: never },
   relyingParty: { id: "localhost", name: "Sunny Corner", origin: "http://localhost" },
 };
+
+/** For tests in which nobody opens a preview link. */
+export const noPreview: PreviewPorts = { keys: [], passwords: { hash: never, verify: never } };

@@ -108,6 +108,17 @@ export function insertApproval(prisma: PrismaClient, { review }: Pick<Story, "re
   });
 }
 
+/** Both approvals that a release needs, by reviewers of their own. */
+export async function insertApprovals(prisma: PrismaClient, { review }: Pick<Story, "review">): Promise<void> {
+  for (const kind of ["accuracy", "brand"] as const) {
+    const { id: personId } = await insertPerson(prisma, kind);
+    await prisma.person.update({ where: { id: personId }, data: { roles: [`${kind}_reviewer`] } });
+    await prisma.approval.create({
+      data: { reviewId: review.id, contentHash: review.contentHash, kind, personId },
+    });
+  }
+}
+
 export function insertAuditEntry(prisma: PrismaClient) {
   return prisma.auditEntry.create({
     data: {

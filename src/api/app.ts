@@ -13,7 +13,8 @@ import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
 import { outboxPage } from "./outbox/page.ts";
-import type { ApiPorts, DrawingPorts } from "./ports.ts";
+import type { ApiPorts, DrawingPorts, PreviewPorts } from "./ports.ts";
+import { previewRoutes } from "./preview/routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
 import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
@@ -35,6 +36,7 @@ export type AppParts = HealthSources & {
   authenticate: Authenticate;
   contextOf: ApiPorts["contextOf"];
   accounts: AccountPorts;
+  preview: PreviewPorts;
   drawing: DrawingPorts;
   /** Without it there are no trust pages, and nothing is counted. */
   trust?: TrustParts;
@@ -47,7 +49,7 @@ export type AppParts = HealthSources & {
 
 /** Everything that is served over HTTP. Of visitors only a report of a weakness is taken; the rest that writes is the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, accounts, drawing, trail, trust } = parts;
+  const { log, site, authenticate, contextOf, accounts, preview, drawing, trail, trust } = parts;
   const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -60,7 +62,7 @@ export function createApp(parts: AppParts): Express {
         return id;
       },
       quietReqLogger: true,
-      serializers: { req: quietRequest, res: quietAnswer },
+      serializers: { req: (request) => withoutToken(quietRequest(request)), res: quietAnswer },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );
@@ -68,23 +70,30 @@ export function createApp(parts: AppParts): Express {
   app.use(unsubscribeRoutes({ contextOf, ...trail }));
   if (trust) app.use(reportIntake({ site, trust }));
   app.use(function onlyReading(request, response, next) {
-    const mayWrite = request.path.startsWith("/api/") && request.method !== "TRACE";
+    const mayWrite = /^\/(api|preview)\//.test(request.path) && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
     response.set("Allow", "GET, HEAD");
     sendProblem(request, response, 405, "method-not-allowed");
   });
   app.use(compression());
   app.use(healthRoutes(sources));
-  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie: sessionCookie(site.origin), trail };
+  const cookie = sessionCookie(site.origin);
+  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie, preview, trail };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());
   app.use(outboxPage());
+  app.use(previewRoutes({ ports, isHttps: site.origin.startsWith("https:"), dataDir: sources.dataDir }));
   if (trust) app.use(countPlays(trust.tally), trustRoutes({ ...sources, site, trust }));
   app.use(publicRoutes({ ...sources, site }));
   app.use(answerNotFound(site));
   app.use(answerError(site, log));
   return app;
+}
+
+// The address of a preview is its secret: the log names the page and not the link.
+function withoutToken(request: { url: string }): object {
+  return { ...request, url: request.url.replace(/^\/preview\/[^/?#]+/, "/preview/...") };
 }
 
 function securityHeaders(isHttps: boolean) {

@@ -3,6 +3,7 @@ import type { AccountPorts } from "#accounts/index.ts";
 import type { CheckpointFile } from "#audit/index.ts";
 import type { Signer } from "#core/signed.ts";
 import type { FileStore } from "#renders/index.ts";
+import type { LinkPasswords } from "#reviews/index.ts";
 import type { FitCheck, NewMedia } from "#scripts/index.ts";
 import type { Narrator } from "#storyboards/index.ts";
 import type { SessionCookie } from "./session-cookie.ts";
@@ -27,6 +28,9 @@ export type TrailPorts = {
   checkpoints: Pick<CheckpointFile, "read">;
 };
 
+/** What preview links are signed and locked with. */
+export type PreviewPorts = { keys: readonly Uint8Array[]; passwords: LinkPasswords };
+
 /** What routes need from outside besides the context of whoever asks. */
 export type ApiPorts = DrawingPorts & {
   /** Reads without opening a transaction: whatever changes something goes through an action. */
@@ -35,5 +39,6 @@ export type ApiPorts = DrawingPorts & {
   accounts: AccountPorts;
   /** How sessions travel; null where nobody may sign in. */
   cookie: SessionCookie | null;
+  preview: PreviewPorts;
   trail: TrailPorts;
 };

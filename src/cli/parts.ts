@@ -20,6 +20,7 @@ import { openSealer } from "#infra/secrets/seal.ts";
 import { readSecretKeys } from "#infra/secrets/secret-keys.ts";
 import { compareRestored } from "#releases/actions/index.ts";
 import { abilitiesOf } from "#releases/index.ts";
+import { previewKeys } from "#reviews/index.ts";
 import { retimeSlots } from "#schedule/actions/index.ts";
 import { handlersOf, JOBS } from "#worker/catalog.ts";
 import { schedulerRound } from "#worker/round.ts";
@@ -102,6 +103,8 @@ export async function startApi(
   closers: Closers,
 ): Promise<string> {
   const { config, log, prisma, backend, contextOf } = ground;
+  const passwords = openPasswordHasher();
+  const keys = await readSecretKeys(config.dataDir, config.secretKeys);
   const { server, port } = await listen(config.host, config.port);
   const origin = config.publicUrl ?? `http://localhost:${port}`;
   const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
@@ -124,10 +127,11 @@ export async function startApi(
     contextOf,
     authenticate: openAuthenticate(prisma, origin),
     accounts: {
-      passwords: openPasswordHasher(),
-      sealer: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
+      passwords,
+      sealer: openSealer(keys),
       relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin: new URL(origin).origin },
     },
+    preview: { keys: previewKeys(keys), passwords },
     ...(rates ? { rateStore: rates.storeFor } : {}),
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
     trail: { signer, checkpoints: openCheckpointFile(config.dataDir) },

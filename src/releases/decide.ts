@@ -12,6 +12,8 @@ export type Variant = {
     isReady: boolean;
     /** Kinds of approval that are missing for exactly this hash. */
     missingApprovals: readonly string[];
+    /** What a reviewer has against it, besides an approval that is missing. */
+    objection: string | null;
     /** What in it should have been read again by now. */
     expired: string | null;
   } | null;
@@ -92,6 +94,7 @@ function faultIn(variants: readonly Variant[]): string | null {
     if (render === null || !render.isReady) return `not ready: ${name} is not rendered`;
     if (render.missingApprovals.length > 0)
       return `not approved: ${name} lacks ${render.missingApprovals.join(" and ")}`;
+    if (render.objection !== null) return `not approved: ${name}: ${render.objection}`;
     if (render.expired !== null) return `expired: ${render.expired}`;
   }
   return null;

@@ -1,21 +1,61 @@
 import type { Transaction } from "#access/index.ts";
 import type { ContentHash } from "#core/content-hash.ts";
-import type { ApprovalKind } from "#generated/prisma/client.ts";
+import type { ApprovalKind, Prisma } from "#generated/prisma/client.ts";
+import type { Script } from "#scripts/index.ts";
 
-export type { ApprovalKind };
+export type { ApprovalKind, Prisma };
 
-export function findRender(tx: Transaction, contentHash: ContentHash) {
-  return tx.render.findUnique({ where: { contentHash } });
+/** Whoever decides, or writes the words that are decided about, does so one after the other; a release looks meanwhile. */
+export async function lockDecisions(tx: Transaction, how: "shared" | "alone"): Promise<void> {
+  // The name is that of the triggers that keep authors from approving: they take the same lock.
+  if (how === "shared") await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('four-eyes'))`;
+  else await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('four-eyes'))`;
 }
 
-/** The hash of the newest words that a render's storyboard was made from, or null when the words moved on. */
-export async function isCurrentContent(tx: Transaction, storyboardHash: ContentHash): Promise<boolean> {
-  const storyboard = await tx.storyboard.findFirst({
-    where: { contentHash: storyboardHash },
-    orderBy: { version: { number: "desc" } },
-    include: { version: { include: { script: { include: { versions: { orderBy: { number: "desc" }, take: 1 } } } } } },
-  });
-  return storyboard !== null && storyboard.version.script.versions[0]?.id === storyboard.scriptVersionId;
+const VERSION_OF_PLAN = {
+  version: {
+    include: {
+      authors: { select: { personId: true } },
+      script: {
+        include: {
+          episode: { include: { campaign: true } },
+          versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.StoryboardInclude;
+
+/** A render and the newest version of a script that its storyboard was made from; equal content counts as one. */
+export async function findReviewed(tx: Transaction, contentHash: ContentHash) {
+  const render = await tx.render.findUnique({ where: { contentHash } });
+  const plan =
+    render &&
+    (await tx.storyboard.findFirst({
+      where: { contentHash: render.storyboardHash },
+      orderBy: { version: { number: "desc" } },
+      include: VERSION_OF_PLAN,
+    }));
+  if (!render || !plan) return null;
+  const { version } = plan;
+  const { script } = version;
+  const { episode } = script;
+  return {
+    render,
+    plan,
+    version,
+    script,
+    episode,
+    campaign: episode.campaign,
+    isCurrent: script.versions[0]?.id === version.id,
+    isTranslated: isTranslated(script.locale, episode.campaign),
+  };
+}
+export type Reviewed = NonNullable<Awaited<ReturnType<typeof findReviewed>>>;
+
+/** A campaign is written in its first language; all others are translations. */
+export function isTranslated(locale: string, { locales }: { locales: readonly string[] }): boolean {
+  return locale !== locales[0];
 }
 
 export async function isAuthor(tx: Transaction, storyboardHash: ContentHash, personId: string): Promise<boolean> {
@@ -25,27 +65,66 @@ export async function isAuthor(tx: Transaction, storyboardHash: ContentHash, per
   return count > 0;
 }
 
+const IN_FORCE = {
+  approvals: { where: { voidedAt: null }, include: { person: true }, orderBy: { createdAt: "asc" } },
+  changeRequests: { where: { withdrawnAt: null }, include: { person: true }, orderBy: { createdAt: "asc" } },
+} satisfies Prisma.ReviewInclude;
+
+/** The review of a hash with all that was decided and not taken back, begun if there is none. */
 export function openReview(tx: Transaction, contentHash: ContentHash) {
-  return tx.review.upsert({
-    where: { contentHash },
-    update: {},
-    create: { contentHash },
-    include: { approvals: { where: { voidedAt: null } } },
-  });
+  return tx.review.upsert({ where: { contentHash }, update: {}, create: { contentHash }, include: IN_FORCE });
 }
 
-export function insertApproval(
+/** The review of a hash with all that was decided and not taken back; null when nobody began one. */
+export function findReview(tx: Transaction, contentHash: ContentHash) {
+  return tx.review.findUnique({ where: { contentHash }, include: IN_FORCE });
+}
+
+export async function insertApproval(
   tx: Transaction,
-  row: { reviewId: string; contentHash: ContentHash; kind: ApprovalKind; personId: string; note: string | null },
-) {
-  const fresh = { ...row, voidedAt: null, voidReason: null };
-  return tx.approval.upsert({
-    where: { contentHash_personId: { contentHash: row.contentHash, personId: row.personId } },
-    update: fresh,
-    create: fresh,
-  });
+  row: {
+    reviewId: string;
+    contentHash: ContentHash;
+    kind: ApprovalKind;
+    personId: string;
+    note: string | null;
+    suppressions: NonNullable<Script["suppressions"]>;
+  },
+): Promise<void> {
+  await tx.approval.create({ data: row });
 }
 
-export async function closeReview(tx: Transaction, reviewId: string, decidedAt: Date): Promise<void> {
-  await tx.review.update({ where: { id: reviewId }, data: { state: "approved", decidedAt } });
+export async function endApproval(
+  tx: Transaction,
+  id: string,
+  { voidedAt, voidReason }: { voidedAt: Date; voidReason: string },
+): Promise<void> {
+  await tx.approval.update({ where: { id }, data: { voidedAt, voidReason } });
+}
+
+export async function insertChangeRequest(
+  tx: Transaction,
+  row: { reviewId: string; contentHash: ContentHash; kind: ApprovalKind; personId: string; reasons: string[] },
+): Promise<void> {
+  await tx.changeRequest.create({ data: row });
+}
+
+export async function endChangeRequest(tx: Transaction, id: string, withdrawnAt: Date): Promise<void> {
+  await tx.changeRequest.update({ where: { id }, data: { withdrawnAt } });
+}
+
+export async function setReviewState(
+  tx: Transaction,
+  id: string,
+  state: { state: "open" | "changes_requested" | "approved"; decidedAt: Date | null },
+): Promise<void> {
+  await tx.review.update({ where: { id }, data: state });
+}
+
+/** Whether these bytes are out, or on the way. */
+export async function isReleased(tx: Transaction, renderId: string): Promise<boolean> {
+  const live: Prisma.ReleaseWhereInput = {
+    state: { in: ["releasing", "released", "partly_released", "retracting"] },
+  };
+  return (await tx.releaseRender.count({ where: { renderId, release: live } })) > 0;
 }

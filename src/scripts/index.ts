@@ -10,6 +10,7 @@ export { type ExpectedScript, parseScript } from "./parse.ts";
 export type { FitCheck } from "./ports.ts";
 export { mediaOf, type Scene, type SceneKind, sceneSchema, shownIn } from "./scene.ts";
 export { claimSchema, type Script, scriptSchema, suppressionSchema } from "./schema.ts";
+export { SCRIPT_STATES, type ScriptMove, type ScriptState } from "./script-moves.ts";
 export {
   assertClaimsHaveSources,
   OWN_DOMAIN,
@@ -18,3 +19,4 @@ export {
   sourceEditSchema,
   sourceSchema,
 } from "./sources.ts";
+export { type AcceptedSuppression, acceptedSuppressionSchema, findUnaccepted } from "./suppressions.ts";

@@ -1,12 +1,14 @@
+import { z } from "zod";
 import type { Transaction } from "#access/index.ts";
 import { DAY, dayOf, startOfDay } from "#core/clock.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import { InvalidInputError } from "#core/errors.ts";
 import type { Authorship, Prisma } from "#generated/prisma/client.ts";
 import type { Asset } from "./assets.ts";
-import type { SavedFinding } from "./finding.ts";
+import { type SavedFinding, savedFindingSchema } from "./finding.ts";
 import type { Consent } from "./lint/index.ts";
 import { type Script, scriptSchema } from "./schema.ts";
+import type { ScriptState } from "./script-moves.ts";
 import { findBaseFaults, type Source } from "./sources.ts";
 
 // A consent ends with the instant; the day before it is the last that is whole.
@@ -116,4 +118,57 @@ export async function insertVersion(
       claims: { create: script.claims.map(({ id, text, source }) => ({ key: id, text, sourceId: source })) },
     },
   });
+}
+
+/** A version that nobody else moves until this transaction ends. */
+export type LockedVersion = {
+  id: string;
+  state: ScriptState;
+  contentHash: ContentHash;
+  isNewest: boolean;
+  script: Script;
+  findings: SavedFinding[] | null;
+  authorIds: string[];
+};
+
+/** The version with its row locked; null when there is none. Whoever writes the script at the same time comes before or after. */
+export async function lockVersion(tx: Transaction, id: string): Promise<LockedVersion | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('four-eyes'))`;
+  await tx.$queryRaw`SELECT "id" FROM "public"."ScriptVersion" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const version = await tx.scriptVersion.findUnique({
+    where: { id },
+    include: {
+      authors: { select: { personId: true } },
+      script: { select: { versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } } } },
+    },
+  });
+  if (!version) return null;
+  const { state, contentHash, body, findings, authors } = version;
+  return {
+    id,
+    state,
+    contentHash,
+    isNewest: version.script.versions[0]?.id === id,
+    script: scriptSchema.parse(body),
+    findings: z.array(savedFindingSchema).nullable().parse(findings),
+    authorIds: authors.map(({ personId }) => personId),
+  };
+}
+
+export async function setVersionState(tx: Transaction, id: string, state: ScriptState): Promise<void> {
+  await tx.scriptVersion.update({ where: { id }, data: { state } });
+}
+
+export async function insertDecision(
+  tx: Transaction,
+  row: {
+    versionId: string;
+    verdict: "approved" | "changes_requested";
+    personId: string;
+    reason: string | null;
+    suppressions: NonNullable<Script["suppressions"]>;
+  },
+): Promise<void> {
+  const { versionId: scriptVersionId, ...decision } = row;
+  await tx.scriptDecision.create({ data: { scriptVersionId, ...decision } });
 }

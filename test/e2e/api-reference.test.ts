@@ -6,7 +6,7 @@ import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
 import { findBrowser } from "#infra/drawing/browser.ts";
-import { noAccounts } from "../account-ports.ts";
+import { noAccounts, noPreview } from "../account-ports.ts";
 
 const server = createServer(
   createApp({
@@ -21,6 +21,7 @@ const server = createServer(
       throw new Error("Nobody asks here.");
     },
     accounts: noAccounts,
+    preview: noPreview,
     drawing: {} as never,
     trail: {} as never,
     authenticate: async () => undefined,

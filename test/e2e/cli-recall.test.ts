@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MINUTE } from "#core/clock.ts";
 import { migrate } from "#infra/database/migrate.ts";
 import { openEmbedded } from "#infra/database/open-embedded.ts";
-import { ago, insertRelease, insertSlot, insertStory } from "../fixtures.ts";
+import { ago, insertApprovals, insertRelease, insertSlot, insertStory } from "../fixtures.ts";
 import { copyOf } from "./made-folder.ts";
 import { expectRefusal, newFolder, sunny } from "./run-sunny.ts";
 
@@ -37,6 +37,7 @@ async function makeFolder(folder: string): Promise<string> {
     await prisma.slot.update({ where: { id: slot.id }, data: { state: "releasing" } });
     const release = await insertRelease(prisma, { ...story, slot });
     const render = { renderId: story.render.id, locale: "en", format: "vertical" as const };
+    await insertApprovals(prisma, story);
     await prisma.releaseRender.create({ data: { releaseId: release.id, ...render } });
     return story.episode.slug;
   } finally {

@@ -8,7 +8,7 @@ import { createApp } from "#api/app.ts";
 import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
-import { noAccounts } from "../account-ports.ts";
+import { noAccounts, noPreview } from "../account-ports.ts";
 import { drawingOf } from "./support/api.ts";
 import { platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
@@ -58,6 +58,7 @@ test("what is taken down is gone from the public page at once, and its address s
       metrics: new Registry(),
       metricsToken: undefined,
       contextOf: stage.contextOf,
+      preview: noPreview,
       drawing: drawingOf(stage),
       trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(stage.dataDir) },
       authenticate: async () => undefined,

@@ -2,14 +2,18 @@ import type { AnyRoute } from "../route.ts";
 import { accountRoutes } from "./account.ts";
 import { auditRoutes } from "./audit.ts";
 import { campaignRoutes } from "./campaigns.ts";
+import { commentRoutes } from "./comments.ts";
 import { episodeRoutes } from "./episodes.ts";
 import { mailRoutes } from "./mails.ts";
 import { mediaRoutes } from "./media.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { peopleRoutes } from "./people.ts";
 import { presenterRoutes } from "./presenters.ts";
+import { previewLinkRoutes } from "./preview-links.ts";
 import { progressRoutes } from "./progress.ts";
 import { renderRoutes } from "./renders.ts";
+import { reviewRoutes } from "./reviews.ts";
+import { scriptReviewRoutes } from "./script-reviews.ts";
 import { scriptRoutes } from "./scripts.ts";
 import { searchRoutes } from "./search.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -33,6 +37,10 @@ export const ROUTES: readonly AnyRoute[] = [
   ...storyboardRoutes,
   ...progressRoutes,
   ...searchRoutes,
+  ...scriptReviewRoutes,
+  ...reviewRoutes,
+  ...commentRoutes,
+  ...previewLinkRoutes,
   ...auditRoutes,
   ...notificationRoutes,
   ...mailRoutes,

@@ -11,8 +11,11 @@ export const STYLESHEETS = [
   { file: "print.css", media: "print" },
 ] as const;
 
+/** What guests of a preview get: the public pages' look, and that of forms and threads. */
+export const PREVIEW_STYLESHEETS = [...STYLESHEETS, { file: "preview.css", media: "all" }] as const;
+
 /** Files of this folder that the site serves under `/assets/`. */
-export const PAGE_ASSETS: readonly string[] = [ICON, ...STYLESHEETS.map(({ file }) => file)];
+export const PAGE_ASSETS: readonly string[] = [ICON, ...PREVIEW_STYLESHEETS.map(({ file }) => file)];
 
 /** Fonts that the stylesheets ask for under `/assets/fonts/`, by the package that holds them in its `files` folder. */
 export const PAGE_FONTS = [

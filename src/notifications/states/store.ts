@@ -1,6 +1,6 @@
 import type { Transaction } from "#access/index.ts";
 import { DAY } from "#core/clock.ts";
-import { missingApprovals } from "#reviews/index.ts";
+import { isTranslated, missingApprovals } from "#reviews/index.ts";
 import type { States, StuckSlot } from "../notices.ts";
 
 // What is older was seen by an earlier look, or was there before anybody wanted to be told.
@@ -49,7 +49,7 @@ async function readRenders(reader: Transaction, since: Date): Promise<Found["ren
           script: {
             select: {
               locale: true,
-              episode: { select: { title: true } },
+              episode: { select: { title: true, campaign: { select: { locales: true } } } },
               versions: { orderBy: { number: "desc" }, take: 1, select: { number: true } },
             },
           },
@@ -73,7 +73,9 @@ async function readRenders(reader: Transaction, since: Date): Promise<Found["ren
         title: `${script.episode.title} (${script.locale}, ${plan.format})`,
         authorIds: [...new Set(made.flatMap(({ version }) => version.authors.map(({ personId }) => personId)))],
         review: review ? { id: review.id, state: review.state, decidedAt: review.decidedAt } : null,
-        missing: missingApprovals(review?.approvals ?? []),
+        missing: missingApprovals(review?.approvals ?? [], {
+          isTranslated: isTranslated(script.locale, script.episode.campaign),
+        }),
       },
     ];
   });

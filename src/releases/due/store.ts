@@ -1,6 +1,6 @@
 import type { Transaction } from "#access/index.ts";
 import { dayOf } from "#core/clock.ts";
-import { missingApprovals } from "#reviews/index.ts";
+import { readVerdict } from "#reviews/actions/index.ts";
 import { nextFreeTurn, timetableOf, UNRELEASED, wallTimeAt } from "#schedule/index.ts";
 import { type VariantName, variantsFor, variantsForAll } from "../channel-needs.ts";
 import type { DueFacts, Variant } from "../decide.ts";
@@ -208,20 +208,16 @@ async function findRender(
   const render = await tx.render.findFirst({
     where: { storyboardHash: { in: hashes }, quality: "final" },
     orderBy: { createdAt: "desc" },
-    include: { reviews: { include: { approvals: { where: { voidedAt: null }, include: { person: true } } } } },
   });
   if (!render) return null;
-  const approvals = render.reviews.flatMap((review) => review.approvals).filter(isStillReviewer);
+  const { missing, objection } = await readVerdict(tx, render.contentHash);
   return {
     id: render.id,
     contentHash: render.contentHash,
     isReady: render.state === "qc_passed",
-    missingApprovals: missingApprovals(approvals),
+    missingApprovals: missing,
+    objection,
   };
-}
-
-function isStillReviewer({ kind, person }: { kind: string; person: { isActive: boolean; roles: string[] } }): boolean {
-  return person.isActive && person.roles.includes(`${kind}_reviewer`);
 }
 
 /** Looks at a held slot again later; nothing else about it has changed. */

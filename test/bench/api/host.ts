@@ -36,8 +36,9 @@ export async function runApiHost({ kind, address, reads }: HostOptions): Promise
       drawing: {} as never,
       // Nothing is proved.
       trail: {} as never,
-      // Nobody signs in.
+      // Nobody signs in, or opens a link.
       accounts: {} as never,
+      preview: {} as never,
       authenticate: async () => ({
         actor: { type: "person", personId: "00000000-0000-4000-8000-000000000000", roles: ROLES },
         signedInAt: new Date(),

@@ -24,9 +24,11 @@ function linesOf(page: string): string {
   return [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, lines]) => lines).join("\n");
 }
 
-test("the lines of the tour make a video out of a script, as they stand", async () => {
+test("the lines of the tour make an approved video out of a script, as they stand", async () => {
   const scheduler = await api.hire("scheduler");
   const producer = await api.hire("producer");
+  const [accuracy, brand] = [await api.hire("accuracy_reviewer"), await api.hire("brand_reviewer")];
+  const cookieOf = ({ pass }: { pass: string }) => `__Host-session=${pass}`;
   const workers = stage.work();
   const stopped = new AbortController();
   const relaying = (async () => {
@@ -34,7 +36,14 @@ test("the lines of the tour make a video out of a script, as they stand", async 
   })();
   const shell = spawn("bash", ["-euo", "pipefail", "-c", linesOf("api-tour.md")], {
     cwd: stage.dataDir,
-    env: { ...process.env, SUNNY: api.origin, SCHEDULER: scheduler.pass, PRODUCER: producer.pass },
+    env: {
+      ...process.env,
+      SUNNY: api.origin,
+      SCHEDULER: scheduler.pass,
+      PRODUCER: producer.pass,
+      ACCURACY: cookieOf(accuracy),
+      BRAND: cookieOf(brand),
+    },
   });
   let said = "";
   for (const stream of [shell.stdout, shell.stderr]) {
@@ -47,6 +56,8 @@ test("the lines of the tour make a video out of a script, as they stand", async 
   await relaying;
   await workers.close();
   expect(said).toContain("The render is qc_passed");
+  expect(said).toContain("/problems/wrong-state");
+  expect(said).toContain("Approvals that are missing: 0");
   expect(said).toContain("/problems/unknown-field");
   expect(code).toBe(0);
   expect(api.failures).toEqual([]);

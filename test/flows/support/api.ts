@@ -9,6 +9,8 @@ import type { DrawingPorts } from "#api/ports.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
+import { openPasswordHasher } from "#infra/passwords/argon2.ts";
+import { previewKeys } from "#reviews/index.ts";
 import { noAccounts } from "../../account-ports.ts";
 import { mailPorts } from "./mail.ts";
 import type { Stage } from "./stage.ts";
@@ -24,6 +26,9 @@ export const drawingOf = ({ files }: Pick<Stage, "files">): DrawingPorts => ({
 });
 
 export type Api = Awaited<ReturnType<typeof serveApi>>;
+/** What preview links of tests are signed with. */
+const PREVIEW_KEYS = previewKeys([new Uint8Array(32).fill(7)]);
+
 export type Asking = { as?: string; body?: unknown; headers?: Record<string, string> };
 
 /** The program's HTTP on a port of its own, gone with the test. Whoever was let in says so with a bearer token. */
@@ -41,6 +46,7 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     metrics: openMetrics(prisma),
     metricsToken: undefined,
     contextOf,
+    preview: { keys: PREVIEW_KEYS, passwords: openPasswordHasher() },
     drawing: drawingOf(stage),
     trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(dataDir) },
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>

@@ -24,8 +24,10 @@ export type Person = Awaited<ReturnType<typeof hire>>;
 /** Someone new with these roles, as the sign-in would present them. */
 export async function hire(stage: Pick<Stage, "prisma" | "contextOf">, ...roles: Role[]) {
   const email = `${randomUUID()}@example.org`;
-  const { id } = await stage.prisma.person.create({ data: { name: roles.join(" and "), email, roles } });
-  return { id, email, ctx: stage.contextOf({ type: "person", personId: id, roles } satisfies Actor) };
+  // Translators here work in German.
+  const locales = roles.includes("translator") ? ["de"] : [];
+  const { id } = await stage.prisma.person.create({ data: { name: roles.join(" and "), email, roles, locales } });
+  return { id, email, ctx: stage.contextOf({ type: "person", personId: id, roles, locales } satisfies Actor) };
 }
 
 /** A campaign of its own whose episode has its words, and the people who bring it out. */
@@ -63,7 +65,7 @@ export async function renderVideo(stage: Stage, story: Pick<Story, "producer" | 
   return { renderId, contentHash };
 }
 
-export const approve = (ctx: Context, kind: "accuracy" | "brand", contentHash: string) =>
+export const approve = (ctx: Context, kind: "accuracy" | "brand" | "language", contentHash: string) =>
   approveRender({ ctx, input: { contentHash, kind } });
 
 /** Both reviewers of the story say yes. */

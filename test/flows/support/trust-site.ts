@@ -14,7 +14,7 @@ import { parseDisclosurePolicy } from "#disclosure/index.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openSealer } from "#infra/secrets/seal.ts";
 import { openSigner } from "#infra/signing/signing-key.ts";
-import { noAccounts } from "../../account-ports.ts";
+import { noAccounts, noPreview } from "../../account-ports.ts";
 import { drawingOf } from "./api.ts";
 import type { Stage } from "./stage.ts";
 
@@ -65,6 +65,7 @@ export async function openTrustSite(stage: Stage, parts: Partial<TrustParts> = {
     contextOf: stage.contextOf,
     authenticate: async () => undefined,
     accounts: noAccounts,
+    preview: noPreview,
     drawing: drawingOf(stage),
     trail: { signer: async () => trust.signer, checkpoints: openCheckpointFile(stage.dataDir) },
   });

@@ -7,9 +7,9 @@ import { createApp } from "#api/app.ts";
 import { describeApi } from "#api/openapi.ts";
 import type { AnyRoute } from "#api/route.ts";
 import { ROUTES } from "#api/routes/index.ts";
-import { noAccounts } from "../../account-ports.ts";
+import { noAccounts, noPreview } from "../../account-ports.ts";
 
-/** What anyone may read: the page of viewers, what says that the program lives, and the description of the API. */
+/** What anyone may read: the pages of viewers and of those who have a link, what says that the program lives, and the description of the API. */
 const PUBLIC = [
   "get /",
   "get /watch/:slug",
@@ -20,6 +20,10 @@ const PUBLIC = [
   "get /sign-in/sign-in.js",
   "get /sign-in/set-up.js",
   "get /sign-in/ask.js",
+  "get /preview/:token",
+  "get /preview/:token/:file",
+  "post /preview/:token/password",
+  "post /preview/:token/comments",
   "get /outbox",
   "get /outbox/outbox.css",
   "get /outbox/outbox.js",
@@ -100,6 +104,7 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     contextOf: () => {
       throw new Error("Nobody asks here.");
     },
+    preview: noPreview,
     drawing: {} as never,
     trail: {
       signer: () => Promise.reject(new Error("Nothing is signed here.")),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { assetPath, galleryPage, PAGE_ASSETS, PAGE_FONTS } from "#gallery/pages/index.ts";
+import { assetPath, galleryPage, PAGE_ASSETS, PAGE_FONTS, previewGonePage } from "#gallery/pages/index.ts";
 import { elementsOf } from "./reading.ts";
 import { campaignWith, site } from "./sample-campaign.ts";
 
@@ -12,10 +12,11 @@ const styles = PAGE_ASSETS.filter((file) => file.endsWith(".css")).map((file) =>
 );
 
 test("every file that a page asks for is among those that the site serves", () => {
-  const page = galleryPage({ site, campaign: campaignWith() });
-  const asked = elementsOf(page, "link").flatMap(({ href }) => (href?.startsWith("/assets/") ? [href] : []));
+  const pages = [galleryPage({ site, campaign: campaignWith() }), previewGonePage()];
+  const links = pages.flatMap((page) => elementsOf(page, "link"));
+  const asked = new Set(links.flatMap(({ href }) => (href?.startsWith("/assets/") ? [href] : [])));
 
-  expect(asked.toSorted()).toEqual(PAGE_ASSETS.map(assetPath).toSorted());
+  expect([...asked].toSorted()).toEqual(PAGE_ASSETS.map(assetPath).toSorted());
   for (const file of PAGE_ASSETS) expect(existsSync(join(folder, file)), file).toBe(true);
 });
 

@@ -14,6 +14,7 @@ const variant = (changes: Partial<NonNullable<Variant["render"]>> = {}, locale =
     contentHash: "c".repeat(64),
     isReady: true,
     missingApprovals: [],
+    objection: null,
     expired: null,
     ...changes,
   },
@@ -102,6 +103,11 @@ describe("one thing against it is enough", () => {
       "one language of two that is not approved",
       [variant(), variant({ missingApprovals: ["brand"] }, "de")],
       "not approved: de vertical lacks brand",
+    ],
+    [
+      "changes that were asked for",
+      [variant({ objection: "changes to it were asked for" })],
+      "not approved: en vertical: changes to it were asked for",
     ],
     ["no script at all", [], "not ready: there is no script"],
   ])("%s", (_what, variants, reason) => {
