@@ -17,8 +17,8 @@ export type Context = {
   now: Clock;
   transaction: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   log: Log;
-  /** Adds a job with the transaction: it reaches the queue after commit, or never. */
-  enqueue: <Job extends AnyJob>(tx: Transaction, job: Job, payload: PayloadOf<Job>) => Promise<void>;
+  /** Adds jobs with the transaction: they reach the queue after commit, or never. */
+  enqueue: <Job extends AnyJob>(tx: Transaction, job: Job, ...payloads: PayloadOf<Job>[]) => Promise<void>;
 };
 
 /** Arguments of an action. */

@@ -5,7 +5,6 @@ import type { Store } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
-import type { AccountPorts } from "#accounts/index.ts";
 import { VERSION } from "#config/project.ts";
 import type { PublicSite } from "#gallery/index.ts";
 import type { Authenticate } from "./authenticate.ts";
@@ -13,10 +12,11 @@ import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
 import { outboxPage } from "./outbox/page.ts";
-import type { ApiPorts, DrawingPorts, PreviewPorts } from "./ports.ts";
+import type { ApiPorts, DrawingPorts } from "./ports.ts";
 import { previewRoutes } from "./preview/routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
 import { publicRoutes } from "./public/routes.ts";
+import { quietAnswer, quietRequest } from "./quiet-log.ts";
 import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
 import type { AnyRoute } from "./route.ts";
 import { routerOf } from "./router.ts";
@@ -24,32 +24,28 @@ import { ROUTES } from "./routes/index.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { signInPages } from "./sign-in/pages.ts";
 import { countPlays } from "./trust/count-plays.ts";
-import { quietAnswer, quietRequest } from "./trust/quiet-log.ts";
 import { reportIntake } from "./trust/report-intake.ts";
 import type { TrustParts } from "./trust/trust-parts.ts";
 import { trustRoutes } from "./trust/trust-routes.ts";
 import { unsubscribeRoutes } from "./unsubscribe-routes.ts";
 
-export type AppParts = HealthSources & {
-  log: Logger;
-  site: PublicSite;
-  authenticate: Authenticate;
-  contextOf: ApiPorts["contextOf"];
-  accounts: AccountPorts;
-  preview: PreviewPorts;
-  drawing: DrawingPorts;
-  /** Without it there are no trust pages, and nothing is counted. */
-  trust?: TrustParts;
-  trail: ApiPorts["trail"];
-  rates?: Rates;
-  /** Where requests are counted when several processes serve them; without it each counts for itself. */
-  rateStore?: (prefix: string) => Store;
-  routes?: readonly AnyRoute[];
-};
+export type AppParts = HealthSources &
+  Pick<ApiPorts, "contextOf" | "accounts" | "preview" | "channels" | "secrets" | "trail"> & {
+    log: Logger;
+    site: PublicSite;
+    authenticate: Authenticate;
+    drawing: DrawingPorts;
+    /** Without it there are no trust pages, and nothing is counted. */
+    trust?: TrustParts;
+    rates?: Rates;
+    /** Where requests are counted when several processes serve them; without it each counts for itself. */
+    rateStore?: (prefix: string) => Store;
+    routes?: readonly AnyRoute[];
+  };
 
 /** Everything that is served over HTTP. Of visitors only a report of a weakness is taken; the rest that writes is the admin API. */
 export function createApp(parts: AppParts): Express {
-  const { log, site, authenticate, contextOf, accounts, preview, drawing, trail, trust } = parts;
+  const { log, site, authenticate, contextOf, accounts, preview, channels, secrets, trail, drawing, trust } = parts;
   const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -62,7 +58,7 @@ export function createApp(parts: AppParts): Express {
         return id;
       },
       quietReqLogger: true,
-      serializers: { req: (request) => withoutToken(quietRequest(request)), res: quietAnswer },
+      serializers: { req: quietRequest, res: quietAnswer },
       customLogLevel: (_request, response) => (response.statusCode >= 500 ? "error" : "debug"),
     }),
   );
@@ -78,7 +74,8 @@ export function createApp(parts: AppParts): Express {
   app.use(compression());
   app.use(healthRoutes(sources));
   const cookie = sessionCookie(site.origin);
-  const ports = { ...drawing, reader: sources.prisma, contextOf, accounts, cookie, preview, trail };
+  const reader = sources.prisma;
+  const ports = { ...drawing, reader, contextOf, accounts, cookie, preview, channels, secrets, trail };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());
@@ -89,11 +86,6 @@ export function createApp(parts: AppParts): Express {
   app.use(answerNotFound(site));
   app.use(answerError(site, log));
   return app;
-}
-
-// The address of a preview is its secret: the log names the page and not the link.
-function withoutToken(request: { url: string }): object {
-  return { ...request, url: request.url.replace(/^\/preview\/[^/?#]+/, "/preview/...") };
 }
 
 function securityHeaders(isHttps: boolean) {

@@ -2,11 +2,15 @@ import type { Actor, Context, Transaction } from "#access/index.ts";
 import type { AccountPorts } from "#accounts/index.ts";
 import type { CheckpointFile } from "#audit/index.ts";
 import type { Signer } from "#core/signed.ts";
+import type { ChannelPorts, SecretBox } from "#releases/index.ts";
 import type { FileStore } from "#renders/index.ts";
 import type { LinkPasswords } from "#reviews/index.ts";
 import type { FitCheck, NewMedia } from "#scripts/index.ts";
 import type { Narrator } from "#storyboards/index.ts";
 import type { SessionCookie } from "./session-cookie.ts";
+
+/** What preview links are signed and locked with. */
+export type PreviewPorts = { keys: readonly Uint8Array[]; passwords: LinkPasswords };
 
 /** What draws, speaks, measures and keeps files, for the few routes that need it. */
 export type DrawingPorts = {
@@ -28,9 +32,6 @@ export type TrailPorts = {
   checkpoints: Pick<CheckpointFile, "read">;
 };
 
-/** What preview links are signed and locked with. */
-export type PreviewPorts = { keys: readonly Uint8Array[]; passwords: LinkPasswords };
-
 /** What routes need from outside besides the context of whoever asks. */
 export type ApiPorts = DrawingPorts & {
   /** Reads without opening a transaction: whatever changes something goes through an action. */
@@ -40,5 +41,8 @@ export type ApiPorts = DrawingPorts & {
   /** How sessions travel; null where nobody may sign in. */
   cookie: SessionCookie | null;
   preview: PreviewPorts;
+  /** The channels of this installation, to check their settings and try them. */
+  channels: ChannelPorts;
+  secrets: SecretBox;
   trail: TrailPorts;
 };

@@ -1,7 +1,7 @@
 import type { Actor, Context, Transaction } from "#access/index.ts";
 import type { AuditAction } from "./actions.ts";
-import { ENTRY_VERSION, hashEntry } from "./entry.ts";
-import { appendEntry, lockChain, nextPlace } from "./store.ts";
+import { ENTRY_VERSION, type Entry, hashEntry } from "./entry.ts";
+import { appendEntries, lockChain, nextPlaces } from "./store.ts";
 
 export type AuditFacts = {
   action: AuditAction;
@@ -12,24 +12,37 @@ export type AuditFacts = {
   reason?: string;
 };
 
-/** Writes what happened into the same transaction as the change, chained to the entry before it by hash. */
-export async function recordAudit(tx: Transaction, ctx: Context, facts: AuditFacts): Promise<void> {
+/** Writes what happened into the same transaction as the change, each entry chained to the one before it by hash. */
+export async function recordAudit(tx: Transaction, ctx: Context, ...all: AuditFacts[]): Promise<void> {
+  if (all.length === 0) return;
   await lockChain(tx);
-  const entry = {
-    ...(await nextPlace(tx)),
+  const at = ctx.now();
+  const places = await nextPlaces(tx, all.length);
+  let prevHash = places.after;
+  const entries: Entry[] = [];
+  for (const [index, seq] of places.seqs.entries()) {
+    const facts = all[index];
+    if (facts === undefined) break;
+    const entry = { ...entryOf(facts, ctx), seq, prevHash, at };
+    prevHash = hashEntry(entry);
+    entries.push({ ...entry, hash: prevHash });
+  }
+  await appendEntries(tx, entries);
+}
+
+function entryOf({ action, entityType, entityId, before, after, reason }: AuditFacts, { actor, requestId }: Context) {
+  return {
     version: ENTRY_VERSION,
-    at: ctx.now(),
     // Every kind of actor is an object of strings and lists of strings.
-    actor: toJson(ctx.actor) as Actor,
-    action: facts.action,
-    entityType: facts.entityType,
-    entityId: facts.entityId,
-    before: facts.before === undefined ? null : toJson(facts.before),
-    after: facts.after === undefined ? null : toJson(facts.after),
-    reason: facts.reason ?? null,
-    requestId: ctx.requestId ?? null,
+    actor: toJson(actor) as Actor,
+    action,
+    entityType,
+    entityId,
+    before: before === undefined ? null : toJson(before),
+    after: after === undefined ? null : toJson(after),
+    reason: reason ?? null,
+    requestId: requestId ?? null,
   };
-  await appendEntry(tx, { ...entry, hash: hashEntry(entry) });
 }
 
 // Dates become text and absent fields vanish, as they will when the row is read back to be verified.

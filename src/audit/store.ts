@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Transaction } from "#access/index.ts";
+import type { ContentHash } from "#core/content-hash.ts";
 import { Prisma } from "#generated/prisma/client.ts";
 import { CHECKPOINT_TYPE, type Checkpoint } from "./checkpoint.ts";
 import { type Entry, FIRST_PREV_HASH } from "./entry.ts";
@@ -12,21 +13,18 @@ export async function lockChain(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit-chain'))`;
 }
 
-/** The next place in the chain, once it is locked: its number, and the hash that it follows. */
-export async function nextPlace(tx: Transaction): Promise<Pick<Entry, "seq" | "prevHash">> {
-  const [place] = await tx.$queryRaw<{ seq: bigint; prevHash: string | null }[]>`
-    SELECT nextval(pg_get_serial_sequence('"public"."AuditEntry"', 'seq')) AS "seq",
-      (SELECT "hash" FROM "public"."AuditEntry" ORDER BY "seq" DESC LIMIT 1) AS "prevHash"`;
-  if (!place) throw new Error("The database did not number an entry.");
-  return { seq: place.seq, prevHash: place.prevHash ?? FIRST_PREV_HASH };
+/** The next places in the chain, once it is locked: their numbers in order, and the hash that the first one follows. */
+export async function nextPlaces(tx: Transaction, count: number): Promise<{ seqs: bigint[]; after: ContentHash }> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
+    SELECT nextval(pg_get_serial_sequence('"public"."AuditEntry"', 'seq')) AS "seq" FROM generate_series(1, ${count}::int)
+    ORDER BY "seq"`;
+  const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });
+  return { seqs: rows.map(({ seq }) => seq), after: last?.hash ?? FIRST_PREV_HASH };
 }
 
-export async function appendEntry(tx: Transaction, entry: Entry): Promise<void> {
-  const { before, after } = entry;
-  await tx.auditEntry.create({
-    data: { ...entry, before: jsonOf(before), after: jsonOf(after) },
-    select: { seq: true },
-  });
+export async function appendEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  const data = entries.map((entry) => ({ ...entry, before: jsonOf(entry.before), after: jsonOf(entry.after) }));
+  await tx.auditEntry.createMany({ data });
 }
 
 // To write nothing has a form of its own.

@@ -61,8 +61,11 @@ export function complaintsAbout(campaign: Checked): Complaint[] {
 
 const LONGEST_SILENCE = 366 * DAY;
 
-// Patterns for the eye, such as 29 February, may be rare on purpose; a line typed or brought along is rather a mistake.
-function neverFires({ cadence, startsOn }: Checked): Complaint[] {
+/**
+ * Says so when a rule has no turn in the year from a date on. Patterns for the eye, such as 29 February, may be rare on
+ * purpose; a line typed or brought along is rather a mistake.
+ */
+export function neverFires({ cadence, startsOn }: Pick<Checked, "cadence" | "startsOn">): Complaint[] {
   if (cadence.kind !== "cron" && cadence.kind !== "rrule") return [];
   if (!plannedDateSchema.safeParse(startsOn).success) return [];
   const until = dateOf(toWallTime(wallTimeToMs(startOfDate(startsOn)) + LONGEST_SILENCE));

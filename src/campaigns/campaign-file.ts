@@ -32,6 +32,12 @@ export const timetableSchema = z.object({
   cadence: cadenceSchema,
   blackouts: z.array(blackoutSchema).max(100).default([]).describe("Where two overlap, the first in the list counts"),
   graceHours: z.number().min(0).max(72).default(6).describe("How late a slot may still be released"),
+  jitterMinutes: z
+    .int()
+    .min(0)
+    .max(30)
+    .default(0)
+    .describe("Slots of the rule go out up to so much later, each by a time of its own that nobody can guess"),
 });
 
 /** What a plan keeps between releases; days and weeks (from Monday) are those of the clock on the wall. */
@@ -57,7 +63,7 @@ const windowSchema = z
   })
   .refine(isInOrder, BACKWARDS);
 
-const channelKindSchema = z.enum([
+export const channelKindSchema = z.enum([
   "gallery",
   "folder",
   "s3",

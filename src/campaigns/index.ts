@@ -8,6 +8,7 @@ export {
   scheduleFaults,
   wallTimesOf,
 } from "./cadence/index.ts";
+export { neverFires } from "./campaign-checks.ts";
 export {
   type Audience,
   type Blackout,
@@ -15,6 +16,7 @@ export {
   type CampaignFileEpisode,
   type ChannelKind,
   campaignFileSchema,
+  channelKindSchema,
   consentsIn,
   type Limits,
   timetableSchema,

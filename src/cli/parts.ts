@@ -32,7 +32,7 @@ import type { Trail } from "./trail.ts";
 import { openTrust } from "./trust.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
-const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
+export const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 
@@ -62,7 +62,8 @@ export async function startWorker(
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
-const channelsOf = ({ dataDir }: Pick<Config, "dataDir">) => openChannels({ dataDir, now: () => new Date() });
+const channelsOf = ({ dataDir, channels }: Pick<Config, "dataDir" | "channels">) =>
+  openChannels({ dataDir, ...channels, now: () => new Date() });
 
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler(
@@ -73,13 +74,18 @@ export function startScheduler(
   const abilities = abilitiesOf(channelsOf(config));
   const clock = { monotonicMs: () => performance.now(), last: null };
   const highWater = openHighWater(config.dataDir);
-  let isFirst = true;
+  let isCompared = false;
+  let retimedAtMs = Number.NEGATIVE_INFINITY;
   const round = async () => {
-    if (isFirst) {
-      // Before anything is released: is this the newest database, and does it know the clocks of today?
+    // Before anything is released: is this the newest database, and does it know the clocks of today?
+    if (!isCompared) {
       await compareRestored({ ctx: contextOf({ type: "system", job: "compare-restored" }), input: {} }, { highWater });
+      isCompared = true;
+    }
+    // Slots of a process with other time-zone data may have come since.
+    if (performance.now() - retimedAtMs >= DAY) {
       await retimeSlots({ ctx: contextOf({ type: "system", job: "retime-slots" }), input: {} });
-      isFirst = false;
+      retimedAtMs = performance.now();
     }
     const nextInMs = await schedulerRound(contextOf, { queue, abilities, clock });
     if ((await relay()) > 0) await pruneOutbox(prisma, new Date(Date.now() - KEEP_SENT_MS));
@@ -103,8 +109,6 @@ export async function startApi(
   closers: Closers,
 ): Promise<string> {
   const { config, log, prisma, backend, contextOf } = ground;
-  const passwords = openPasswordHasher();
-  const keys = await readSecretKeys(config.dataDir, config.secretKeys);
   const { server, port } = await listen(config.host, config.port);
   const origin = config.publicUrl ?? `http://localhost:${port}`;
   const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
@@ -115,6 +119,9 @@ export async function startApi(
   });
   // After it in the list, so before it at the end: the last answers are counted too.
   closers.push(() => closeServer(server));
+  const passwords = openPasswordHasher();
+  const secretKeys = await readSecretKeys(config.dataDir, config.secretKeys);
+  const sealer = openSealer(secretKeys);
   const app = createApp({
     log,
     site: { origin, links: TRUST_LINKS },
@@ -128,11 +135,13 @@ export async function startApi(
     authenticate: openAuthenticate(prisma, origin),
     accounts: {
       passwords,
-      sealer: openSealer(keys),
+      sealer,
       relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin: new URL(origin).origin },
     },
-    preview: { keys: previewKeys(keys), passwords },
     ...(rates ? { rateStore: rates.storeFor } : {}),
+    channels: channelsOf(config),
+    secrets: sealer,
+    preview: { keys: previewKeys(secretKeys), passwords },
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },
     trail: { signer, checkpoints: openCheckpointFile(config.dataDir) },
   });

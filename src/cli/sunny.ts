@@ -224,6 +224,25 @@ measures
     process.exitCode = await bench("api", options);
   });
 
+measures
+  .command("schedule")
+  .description(
+    "Release thousands of slots at once, read calendars of a million, and live through a year by a fake clock",
+  )
+  .option("-p, --parts <names>", "some of flood, statement, calendar and year; all without it (docs/bench.md)")
+  .option("--engines <names>", "some of embedded and fleet; the fleet is that of DATABASE_URL and REDIS_URL")
+  .option("--releases <number>", "how many are due at once", "10000")
+  .option("--slots <numbers>", "how many a calendar has", "100000,1000000")
+  .option("--json <file>", "also write every figure into a file")
+  .option(
+    "--short",
+    "a small flood and forty days, nothing timed: fail when a release is lost, doubled or at another time",
+  )
+  .action(async (options) => {
+    const { bench } = await import("./commands/bench.ts");
+    process.exitCode = await bench("schedule", options);
+  });
+
 // Whoever reads our output may leave before its end, as head does; its disk may be full.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") return;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { ConfigurationError } from "#core/errors.ts";
 import { plainWords } from "#core/plain-words.ts";
@@ -9,6 +9,17 @@ const url = (protocols: string[], example: string) =>
   z
     .string()
     .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must look like ${example}`);
+
+const listOf = (isRight: (word: string) => boolean, form: string) =>
+  z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""))
+    .refine((words) => words.length > 0 && words.every(isRight), form)
+    .optional();
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+const isHost = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(text);
 
 const SECRETS_KEY_FORM = "must be 32 bytes in base64, as `openssl rand -base64 32` prints them; commas part several";
 const isKey = (text: string) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text);
@@ -37,6 +48,15 @@ const envSchema = z.object({
     .describe(
       "Seals the secrets of channels and authenticator apps: 32 bytes in base64; after a comma, older ones that still open them",
     ),
+  CHANNEL_FOLDERS: listOf(isAbsolute, "must be whole paths of folders, parted by commas").describe(
+    "Folders below which folder channels may write, besides `outbox` in DATA_DIR",
+  ),
+  CHANNEL_BUCKETS: listOf(isOrigin, "must be origins parted by commas, as http://minio:9000").describe(
+    "Origins of S3 servers in your own network, as http://minio:9000; all others must be public and https",
+  ),
+  CHANNEL_HOSTS: listOf(isHost, "must be names of hosts parted by commas, as hooks.example.org").describe(
+    "The only hosts, and what is below them, that webhooks and buckets may be on; without it every public one",
+  ),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465")
     .optional()
     .describe("A mail server for notifications; without it mails are kept to be looked at"),
@@ -101,6 +121,7 @@ function toConfig(env: z.infer<typeof envSchema>) {
     browserExecutable: env.BROWSER_EXECUTABLE,
     renderConcurrency: env.RENDER_CONCURRENCY,
     secretKeys: env.SECRETS_KEY,
+    channels: { folderRoots: env.CHANNEL_FOLDERS, bucketOrigins: env.CHANNEL_BUCKETS, hosts: env.CHANNEL_HOSTS },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     metricsToken: env.METRICS_TOKEN,

@@ -2,8 +2,10 @@
 // Never edits or approves content, and never talks to a platform itself: that is asked of channel ports.
 export { variantsFor, variantsForAll } from "./channel-needs.ts";
 export { type ChannelLoad, turnOf } from "./channel-turn.ts";
+export { channelLimitsShape } from "./channels/settings.ts";
 export { type ClockMemory, type ClockReading, jumpBetween } from "./clock-jump.ts";
 export { type Decision, type DueFacts, decide, type Variant } from "./decide.ts";
+export { holdScopeSchema, pauseScopeSchema } from "./hold-scope.ts";
 export { deliveryIdOf } from "./ids.ts";
 export { deliverRelease } from "./jobs.ts";
 export { type AfterTry, afterTry, type Outcome, type Purpose, type TryFacts } from "./outcome.ts";

@@ -1,9 +1,9 @@
-import { DAY, MINUTE, SECOND } from "#core/clock.ts";
-import type { Standing } from "./ports.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "#core/clock.ts";
+import type { Evidence, Standing } from "./ports.ts";
 import type { DeliveryState } from "./release-state.ts";
 
 /** What a worker asks of a channel. */
-export type Purpose = "send" | "look_up" | "take_down";
+export type Purpose = "send" | "look_up" | "complete" | "take_down";
 
 /** What came of one try, in the channel's words or by its error. */
 export type Outcome =
@@ -47,17 +47,22 @@ export type AfterTry = {
   channel: "worked" | "failed" | "locked_out" | "as_before";
   /** Something else is to be asked at once. */
   goesOn?: true;
+  /** Tries are counted anew: what is asked from here on is another thing. */
+  startsOver?: true;
 };
 
 const REMIND_MS = DAY;
 const FIRST_LOOK_MS = 30 * SECOND;
 const LONGEST_LOOK_MS = 10 * MINUTE;
+// What a platform's quota of today had no room for: asked again for some days, then a person adds it.
+const COMPLETE_MS = 6 * HOUR;
+const MOST_COMPLETIONS = 28;
 // A platform that works on a video for longer than this has lost it.
 const LONGEST_WORK_MS = DAY;
 
 /** What a try means for its delivery. Nothing here ever sends again what may have arrived. */
 export function afterTry(facts: TryFacts): AfterTry {
-  const after = facts.purpose === "take_down" ? afterTakeDown(facts) : afterSend(facts);
+  const after = AFTER[facts.purpose](facts);
   return facts.isTakenDown && facts.purpose !== "take_down" ? turnBack(facts, after) : after;
 }
 
@@ -65,7 +70,9 @@ function afterSend(facts: TryFacts): AfterTry {
   const { outcome, now } = facts;
   switch (outcome.is) {
     case "live":
-      return { ...worked("confirmed"), nextCheckAt: null };
+      return isIncomplete(outcome)
+        ? { ...worked("confirmed"), nextCheckAt: later(now, COMPLETE_MS), startsOver: true }
+        : worked("confirmed");
     case "armed":
       return { ...worked("armed"), nextCheckAt: later(maxOf(outcome.firesAt, now), MINUTE) };
     case "processing":
@@ -135,6 +142,31 @@ function afterLost(facts: TryFacts, reason: string, retryAfterMs: number | undef
   return { ...failed(isWorkedOn ? state : "unknown", reason, true, "failed"), nextCheckAt: later(now, waitMs) };
 }
 
+/** It can be seen; what belongs beside it and is missing is sent later. */
+function afterCompletion({ outcome, tries, now }: TryFacts): AfterTry {
+  const seen = { ...worked("confirmed"), channel: "as_before" as const };
+  if (outcome.is === "live" && !isIncomplete(outcome)) return { ...seen, channel: "worked" };
+  if (outcome.is === "absent") {
+    return { ...seen, task: { kind: "confirm", reason: "the channel no longer has it: look there" } };
+  }
+  if (outcome.is === "locked_out")
+    return { ...seen, channel: "locked_out", failure: outcome.reason, nextCheckAt: later(now, COMPLETE_MS) };
+  if (tries < MOST_COMPLETIONS) return { ...seen, nextCheckAt: later(now, COMPLETE_MS) };
+  return { ...seen, task: { kind: "deliver", reason: "its captions could not be sent; add them by hand" } };
+}
+
+const AFTER: Record<Purpose, (facts: TryFacts) => AfterTry> = {
+  send: afterSend,
+  look_up: afterSend,
+  complete: afterCompletion,
+  take_down: afterTakeDown,
+};
+
+// Channels write down which captions are still to come (`Evidence`).
+function isIncomplete({ evidence }: { evidence?: Evidence }): boolean {
+  return (evidence?.["captionsMissing"] ?? "") !== "";
+}
+
 function afterTakeDown(facts: TryFacts): AfterTry {
   const { outcome, now, tries } = facts;
   const down = { ...worked("retracting"), mayHaveArrived: facts.mayHaveArrived };
@@ -169,7 +201,7 @@ function turnBack({ now }: TryFacts, after: AfterTry): AfterTry {
   const { task: _task, ...rest } = after;
   if (!after.mayHaveArrived) return { ...rest, state: "retracted", nextCheckAt: null };
   if (after.state === "unknown") return after;
-  return { ...rest, state: "retracting", nextCheckAt: now, goesOn: true };
+  return { ...rest, state: "retracting", nextCheckAt: now, goesOn: true, startsOver: true };
 }
 
 /** How long until the next try; null when there is none left. */

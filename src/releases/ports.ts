@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ChannelKind } from "#campaigns/index.ts";
+import type { QueuedJob } from "#core/job.ts";
 
 /** One file that goes out, by its content; `path` is where its bytes lie. */
 export type ShippedFile = {
@@ -36,7 +37,10 @@ export type OpenChannel = {
   keepSecret: (name: string, value: string) => Promise<void>;
 };
 
-/** What earlier tries of a delivery wrote down: a session to go on with, a number to look up. No secrets. */
+/**
+ * What earlier tries of a delivery wrote down: a session to go on with, a number to look up. No secrets.
+ * `captionsMissing` names the captions of a visible video that are still to come: delivering again sends them alone.
+ */
 export type Evidence = Readonly<Record<string, string>>;
 
 /** One try to bring a shipment to a channel. */
@@ -129,6 +133,12 @@ export type ChannelPort = {
   retract: (dispatch: Dispatch) => Promise<{ is: "gone" | "with_person" | "processing" }>;
   /** Tries the connection and the secrets without publishing anything; answers a line for the operator. */
   check: (channel: OpenChannel, signal: AbortSignal) => Promise<string>;
+};
+
+/** The queue as deliveries need it. */
+export type DeliveryQueue = {
+  /** Whether a job waits or runs. */
+  has: (job: Pick<QueuedJob, "queue" | "key">) => Promise<boolean>;
 };
 
 /** What each kind of channel is able to do, for whoever plans and claims. */

@@ -5,9 +5,11 @@ import type { DeliveryState } from "./release-state.ts";
 export function purposeOf({
   state,
   mayHaveArrived,
+  nextCheckAt,
 }: {
   state: DeliveryState;
   mayHaveArrived: boolean;
+  nextCheckAt: Date | null;
 }): Purpose | null {
   switch (state) {
     case "pending":
@@ -17,6 +19,9 @@ export function purposeOf({
     case "processing":
     case "armed":
       return "look_up";
+    // It can be seen, and something beside it is still to come.
+    case "confirmed":
+      return nextCheckAt === null ? null : "complete";
     case "retracting":
       return "take_down";
     default:

@@ -1,7 +1,7 @@
 import type { Transaction } from "#access/index.ts";
-import type { Delivery, Prisma, ReleaseState } from "#generated/prisma/client.ts";
+import { type Delivery, Prisma, type ReleaseState } from "#generated/prisma/client.ts";
 
-export type { Delivery, Prisma };
+export { type Delivery, Prisma };
 
 const DELIVERY_WITH_ALL = {
   channel: { include: { secrets: true } },
@@ -56,23 +56,29 @@ export type NewRelease = {
   turn: { turnAt: Date; turnRank: number; turnSlot: string };
 };
 
-export function insertRelease(tx: Transaction, { id, slotId, episodeId, now, nextCheckAt, turn, ...rows }: NewRelease) {
-  return tx.release.create({
-    data: {
+export async function insertReleases(tx: Transaction, rows: readonly NewRelease[]): Promise<void> {
+  await tx.release.createMany({
+    data: rows.map(({ id, slotId, episodeId, now, nextCheckAt }) => ({
       id,
       slotId,
       episodeId,
       claimedAt: now,
       nextCheckAt,
-      renders: {
-        create: rows.renders.map(({ format, ...row }) => ({
-          ...row,
-          format: format as "vertical" | "square" | "landscape",
-        })),
-      },
-      deliveries: { create: rows.deliveries.map((row) => ({ ...row, ...turn, nextCheckAt })) },
-    },
-    include: { deliveries: true },
+    })),
+  });
+  await tx.releaseRender.createMany({
+    data: rows.flatMap(({ id, renders }) =>
+      renders.map(({ format, ...row }) => ({
+        ...row,
+        releaseId: id,
+        format: format as "vertical" | "square" | "landscape",
+      })),
+    ),
+  });
+  await tx.delivery.createMany({
+    data: rows.flatMap(({ id, deliveries, turn, nextCheckAt }) =>
+      deliveries.map((row) => ({ ...row, ...turn, releaseId: id, nextCheckAt })),
+    ),
   });
 }
 
@@ -101,10 +107,20 @@ export async function readEvidence(tx: Transaction, deliveryId: string): Promise
 
 export function findOverdueDeliveries(tx: Transaction, now: Date, limit: number) {
   return tx.delivery.findMany({
-    where: { state: { notIn: ["confirmed", "retracted"] }, nextCheckAt: { lte: now } },
+    where: { state: { not: "retracted" }, nextCheckAt: { lte: now } },
     orderBy: { nextCheckAt: "asc" },
     take: limit,
     include: { release: { include: { slot: { include: { schedule: true } } } } },
+  });
+}
+
+export type OverdueDelivery = Awaited<ReturnType<typeof findOverdueDeliveries>>[number];
+
+/** Looks again later at deliveries that nobody has begun, unless somebody did meanwhile. */
+export async function postponeDeliveries(tx: Transaction, ids: string[], now: Date, byMs: number): Promise<void> {
+  await tx.delivery.updateMany({
+    where: { id: { in: ids }, state: "pending", tries: 0, nextCheckAt: { lte: now } },
+    data: { nextCheckAt: new Date(now.getTime() + byMs) },
   });
 }
 
@@ -215,6 +231,10 @@ export function findPlans(tx: Transaction, storyboardHashes: string[]) {
     distinct: ["contentHash"],
     include: { version: { include: { script: { select: { locale: true } } } } },
   });
+}
+
+export async function isRetracted(tx: Transaction, releaseId: string): Promise<boolean> {
+  return (await tx.retraction.count({ where: { releaseId } })) > 0;
 }
 
 export function insertRetraction(

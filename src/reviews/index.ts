@@ -5,5 +5,5 @@ export { type Drawing, drawingSchema } from "./comments/drawing.ts";
 export type { LinkPasswords } from "./ports.ts";
 export { isPass, passFor } from "./previews/pass.ts";
 export { previewKeys } from "./previews/token.ts";
-export { isTranslated } from "./store.ts";
+export { isTranslated } from "./translated.ts";
 export { APPROVAL_KINDS, missingApprovals, type ReviewState } from "./verdict.ts";

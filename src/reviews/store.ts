@@ -2,6 +2,7 @@ import type { Transaction } from "#access/index.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import type { ApprovalKind, Prisma } from "#generated/prisma/client.ts";
 import type { Script } from "#scripts/index.ts";
+import { isTranslated } from "./translated.ts";
 
 export type { ApprovalKind, Prisma };
 
@@ -28,15 +29,30 @@ const VERSION_OF_PLAN = {
 
 /** A render and the newest version of a script that its storyboard was made from; equal content counts as one. */
 export async function findReviewed(tx: Transaction, contentHash: ContentHash) {
-  const render = await tx.render.findUnique({ where: { contentHash } });
-  const plan =
-    render &&
-    (await tx.storyboard.findFirst({
-      where: { contentHash: render.storyboardHash },
-      orderBy: { version: { number: "desc" } },
-      include: VERSION_OF_PLAN,
-    }));
-  if (!render || !plan) return null;
+  return (await findManyReviewed(tx, [contentHash])).get(contentHash) ?? null;
+}
+
+/** The same for many, by content hash. */
+export async function findManyReviewed(tx: Transaction, contentHashes: readonly ContentHash[]) {
+  const renders = await tx.render.findMany({ where: { contentHash: { in: [...contentHashes] } } });
+  const plans = await tx.storyboard.findMany({
+    where: { contentHash: { in: renders.map(({ storyboardHash }) => storyboardHash) } },
+    orderBy: { version: { number: "asc" } },
+    include: VERSION_OF_PLAN,
+  });
+  // Of equal content the newest version stays.
+  const planOf = new Map(plans.map((plan) => [plan.contentHash, plan]));
+  const found = new Map<ContentHash, ReturnType<typeof reviewedBy>>();
+  for (const render of renders) {
+    const plan = planOf.get(render.storyboardHash);
+    if (plan) found.set(render.contentHash as ContentHash, reviewedBy(render, plan));
+  }
+  return found;
+}
+
+type Plan = Prisma.StoryboardGetPayload<{ include: typeof VERSION_OF_PLAN }>;
+
+function reviewedBy(render: Prisma.RenderGetPayload<object>, plan: Plan) {
   const { version } = plan;
   const { script } = version;
   const { episode } = script;
@@ -51,12 +67,7 @@ export async function findReviewed(tx: Transaction, contentHash: ContentHash) {
     isTranslated: isTranslated(script.locale, episode.campaign),
   };
 }
-export type Reviewed = NonNullable<Awaited<ReturnType<typeof findReviewed>>>;
-
-/** A campaign is written in its first language; all others are translations. */
-export function isTranslated(locale: string, { locales }: { locales: readonly string[] }): boolean {
-  return locale !== locales[0];
-}
+export type Reviewed = ReturnType<typeof reviewedBy>;
 
 export async function isAuthor(tx: Transaction, storyboardHash: ContentHash, personId: string): Promise<boolean> {
   const count = await tx.scriptAuthor.count({
@@ -78,6 +89,12 @@ export function openReview(tx: Transaction, contentHash: ContentHash) {
 /** The review of a hash with all that was decided and not taken back; null when nobody began one. */
 export function findReview(tx: Transaction, contentHash: ContentHash) {
   return tx.review.findUnique({ where: { contentHash }, include: IN_FORCE });
+}
+
+/** The same for many, by content hash. */
+export async function findReviews(tx: Transaction, contentHashes: readonly ContentHash[]) {
+  const reviews = await tx.review.findMany({ where: { contentHash: { in: [...contentHashes] } }, include: IN_FORCE });
+  return new Map(reviews.map((review) => [review.contentHash, review]));
 }
 
 export async function insertApproval(

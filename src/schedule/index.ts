@@ -2,7 +2,6 @@
 // Never releases anything, and never trusts the time-zone data of the machine it runs on.
 
 export { type JitterBounds, jitterOf } from "./jitter.ts";
-export { type Landing, landingOf } from "./landing.ts";
 export { HORIZON_MS, type MaterialSchedule, materialise, type SlotTime } from "./materialise.ts";
 export { nextFreeTurn } from "./next-free-turn.ts";
 export type { PlannedEpisode, PlannedSlot, RolloutCampaign, RolloutEpisode, UnplacedEpisode } from "./plan.ts";

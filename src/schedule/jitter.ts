@@ -1,5 +1,8 @@
 import { createHmac } from "node:crypto";
-import { MINUTE } from "#core/clock.ts";
+import { DAY, MINUTE } from "#core/clock.ts";
+import { dateOf, startOfDate, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
+import type { Timetable, Turn } from "./turns.ts";
+import { resolveWallTime } from "./zones.ts";
 
 /** Longer than this and a release would no longer be at its time. */
 const MOST_JITTER_MS = 30 * MINUTE;
@@ -32,4 +35,29 @@ export function jitterOf({
   if (limitMs <= 0) return 0;
   const drawn = createHmac("sha256", secret).update(slotId).digest().readUIntBE(0, DRAWN_BYTES);
   return drawn % limitMs;
+}
+
+/** Up to how much later slots go out; who does not know the secret cannot compute by how much. */
+export type Jitter = { maxMs: number; secret: string };
+
+/** Says by how much the slot of a key at a turn is later, given the turn after it. */
+export function jitterMaker(
+  { timeZone, blackouts }: Pick<Timetable, "timeZone" | "blackouts">,
+  jitter: Jitter | undefined,
+): (slotId: string, turn: Turn, next: Turn | undefined) => number {
+  if (jitter === undefined || jitter.maxMs === 0) return () => 0;
+  const at = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
+  const starts = blackouts.map(({ from }) => at(from)).sort((a, b) => a.getTime() - b.getTime());
+  return (slotId, turn, next) => {
+    const today = dateOf(turn.times[0]?.shownAs ?? turn.wallTime);
+    const tomorrow = toWallTime(wallTimeToMs(startOfDate(today)) + DAY);
+    return jitterOf({
+      ...jitter,
+      slotId,
+      nominalAt: turn.firstAt,
+      nextSlotAt: next?.firstAt,
+      nextBlackoutAt: starts.find((start) => start > turn.firstAt),
+      midnightAt: at(tomorrow),
+    });
+  };
 }

@@ -1,16 +1,16 @@
 import { DAY } from "#core/clock.ts";
 import { TZDB_VERSION } from "#core/time-zones.ts";
-import { dateOf, startOfDate, toWallTime, wallTimeToMs } from "#core/wall-time.ts";
-import { jitterOf } from "./jitter.ts";
+import { dateOf } from "#core/wall-time.ts";
+import { type Jitter, jitterMaker } from "./jitter.ts";
 import { type Timetable, type Turn, turnsOf } from "./turns.ts";
-import { resolveWallTime, wallTimeAt } from "./zones.ts";
+import { wallTimeAt } from "./zones.ts";
 
 /** A schedule as it is stored; `version` is raised by each edit of its rule. */
 export type MaterialSchedule = Omit<Timetable, "audiences"> & {
   id: string;
   version: number;
   /** None by default. The secret keeps others from computing the exact time ahead. */
-  jitter?: { maxMs: number; secret: string };
+  jitter?: Jitter;
 };
 
 /** One time at which the schedule releases: when it is due, and the key under which it is only ever one. */
@@ -39,16 +39,16 @@ export const HORIZON_MS = 400 * DAY;
  */
 export function* materialise(schedule: MaterialSchedule, now: Date): Generator<SlotTime> {
   const horizon = new Date(now.getTime() + HORIZON_MS);
-  const jitterAt = jitterMaker(schedule);
+  const jitterAt = jitterMaker(schedule, schedule.jitter);
   let before: Turn | undefined;
   // Today by its midnight: the first turn of today may lie ahead.
   for (const turn of turnsOf(schedule, dateOf(wallTimeAt(now, schedule.timeZone)))) {
-    if (before) yield slotOf(schedule, before, jitterAt(before, turn));
+    if (before) yield slotOf(schedule, before, jitterAt(keyOf(schedule, before), before, turn));
     const isWithin = turn.isBeforeEnd && turn.firstAt < horizon;
     before = isWithin && turn.firstAt >= now && isOpen(turn) ? turn : undefined;
     if (!isWithin) return;
   }
-  if (before) yield slotOf(schedule, before, jitterAt(before, undefined));
+  if (before) yield slotOf(schedule, before, jitterAt(keyOf(schedule, before), before, undefined));
 }
 
 function isOpen({ blackout }: Turn): boolean {
@@ -79,23 +79,4 @@ function keyOf({ id, version }: MaterialSchedule, turn: Turn): string {
 
 function isShifted({ times }: Turn): boolean {
   return times.some(({ shifted }) => shifted);
-}
-
-function jitterMaker(schedule: MaterialSchedule): (turn: Turn, next: Turn | undefined) => number {
-  const { jitter, timeZone, blackouts } = schedule;
-  if (jitter === undefined) return () => 0;
-  const at = (wallTime: string) => resolveWallTime({ wallTime, timeZone }).instant;
-  const starts = blackouts.map(({ from }) => at(from)).sort((a, b) => a.getTime() - b.getTime());
-  return (turn, next) => {
-    const today = dateOf(turn.times[0]?.shownAs ?? turn.wallTime);
-    const tomorrow = toWallTime(wallTimeToMs(startOfDate(today)) + DAY);
-    return jitterOf({
-      ...jitter,
-      slotId: keyOf(schedule, turn),
-      nominalAt: turn.firstAt,
-      nextSlotAt: next?.firstAt,
-      nextBlackoutAt: starts.find((start) => start > turn.firstAt),
-      midnightAt: at(tomorrow),
-    });
-  };
 }

@@ -1,10 +1,7 @@
-import { DAY } from "#core/clock.ts";
 import { dateOf } from "#core/wall-time.ts";
 import { type Timetable, turnsOf } from "./turns.ts";
+import { LONGEST_SHIFT_MS } from "./waiting.ts";
 import { wallTimeAt } from "./zones.ts";
-
-/** Further than this a slot is not moved by itself. */
-const FURTHEST_MS = 28 * DAY;
 
 /** The next time of the cadence that is outside every blackout and that no other slot has; null when none is near. */
 export function nextFreeTurn({
@@ -20,7 +17,7 @@ export function nextFreeTurn({
 }): { wallTime: string; instant: Date; isShifted: boolean } | null {
   for (const turn of turnsOf(timetable, dateOf(wallTimeAt(notBefore, timetable.timeZone)))) {
     const { wallTime, firstAt: instant, blackout, isBeforeEnd, times } = turn;
-    if (!isBeforeEnd || instant.getTime() > nominalAt.getTime() + FURTHEST_MS) return null;
+    if (!isBeforeEnd || instant.getTime() > nominalAt.getTime() + LONGEST_SHIFT_MS) return null;
     if (instant < notBefore || blackout || taken.includes(wallTime)) continue;
     return { wallTime, instant, isShifted: times.some(({ shifted }) => shifted) };
   }

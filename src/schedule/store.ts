@@ -1,8 +1,8 @@
 import type { Transaction } from "#access/index.ts";
-import type { Prisma, Slot } from "#generated/prisma/client.ts";
+import { Prisma, type Slot } from "#generated/prisma/client.ts";
 import { UNRELEASED } from "./slot-moves.ts";
 
-export type { Slot };
+export { Prisma, type Slot };
 export type BlackoutRow = Prisma.BlackoutCreateWithoutScheduleInput;
 
 const LIVE = { notIn: ["cancelled", "skipped"] } satisfies Prisma.EnumSlotStateFilter;
@@ -15,15 +15,34 @@ export function insertSchedule(
     timeZone: string;
     rule: Prisma.InputJsonObject;
     graceMs: number;
+    mostJitterMs: number;
     blackouts: BlackoutRow[];
   },
 ) {
   const { blackouts, ...schedule } = row;
-  return tx.schedule.create({ data: { ...schedule, blackouts: { create: blackouts } } });
+  return tx.schedule.create({
+    data: { ...schedule, blackouts: { create: blackouts } },
+    include: { campaign: true, blackouts: true },
+  });
+}
+
+export function findCampaign(tx: Transaction, id: string) {
+  return tx.campaign.findUnique({
+    where: { id },
+    select: { startsOn: true, schedules: { select: { name: true } } },
+  });
 }
 
 export function findSchedule(tx: Transaction, id: string) {
   return tx.schedule.findUnique({ where: { id }, include: { campaign: true, blackouts: true } });
+}
+
+export function listSchedules(tx: Transaction, campaignId: string): Promise<ScheduleWithAll[]> {
+  return tx.schedule.findMany({
+    where: { campaignId },
+    orderBy: { name: "asc" },
+    include: { campaign: true, blackouts: true },
+  });
 }
 
 export type ScheduleWithAll = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
@@ -93,8 +112,15 @@ export async function findTakenTimes(tx: Transaction, scheduleId: string, ruleVe
   );
 }
 
-export function insertSlot(tx: Transaction, data: Prisma.SlotUncheckedCreateInput) {
+export type NewSlot = Prisma.SlotUncheckedCreateInput;
+
+export function insertSlot(tx: Transaction, data: NewSlot) {
   return tx.slot.create({ data });
+}
+
+/** All of them, in their order. */
+export function insertSlots(tx: Transaction, data: NewSlot[]): Promise<Slot[]> {
+  return tx.slot.createManyAndReturn({ data });
 }
 
 const SLOT_WITH_PLAN = {
@@ -105,6 +131,26 @@ const SLOT_WITH_PLAN = {
 export async function lockSlot(tx: Transaction, id: string) {
   await tx.$queryRaw`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return tx.slot.findUnique({ where: { id }, include: SLOT_WITH_PLAN });
+}
+
+export type LockedSlot = NonNullable<Awaited<ReturnType<typeof lockSlot>>>;
+
+/** Takes locked slots out of each other's way, until the same transaction gives each its new time. */
+export async function parkSlots(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE "public"."Slot" SET "wallTime" = 'moving ' || "id" WHERE "id" = ANY(${ids}::uuid[])`;
+}
+
+/** The slots of a slot's schedule that have a time of the plan. */
+export async function findStanding(tx: Transaction, slotId: string) {
+  const slot = await tx.slot.findUnique({ where: { id: slotId }, select: { scheduleId: true } });
+  if (!slot) return { scheduleId: null, slots: [] };
+  const { scheduleId } = slot;
+  const slots = await tx.slot.findMany({
+    where: { scheduleId, state: LIVE, NOT: { key: { startsWith: "manual:" } } },
+    orderBy: { nominalAt: "asc" },
+    include: { episode: { select: { slug: true, title: true, notBefore: true } } },
+  });
+  return { scheduleId, slots };
 }
 
 /** Slots that the rule made and nobody touched, still to come. */
@@ -132,8 +178,20 @@ export async function updateSlot(
   { id, version }: Pick<Slot, "id" | "version">,
   data: Prisma.SlotUncheckedUpdateManyInput,
 ): Promise<Slot | null> {
-  const { count } = await tx.slot.updateMany({ where: { id, version }, data: { ...data, version: version + 1 } });
-  return count === 1 ? tx.slot.findUniqueOrThrow({ where: { id } }) : null;
+  const change = { where: { id, version }, data: { ...data, version: version + 1 } };
+  const [slot] = await tx.slot.updateManyAndReturn(change);
+  return slot ?? null;
+}
+
+/** Writes those of the slots that still are as they were read; returns how many that are. */
+export async function updateSlots(
+  tx: Transaction,
+  slots: readonly Pick<Slot, "id" | "version">[],
+  data: Prisma.SlotUncheckedUpdateManyInput,
+): Promise<number> {
+  const seen = slots.map(({ id, version }) => ({ id, version }));
+  const { count } = await tx.slot.updateMany({ where: { OR: seen }, data: { ...data, version: { increment: 1 } } });
+  return count;
 }
 
 /** Has a person look at a slot before it goes out. */

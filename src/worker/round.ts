@@ -27,7 +27,7 @@ export async function schedulerRound(
   const slots = await claimDueSlots({ ctx: claim, input: {} }, { abilities });
   if (Object.values(slots.counts).some((count) => count > 0)) claim.log.info(slots.counts, "Slots were due");
   await recoverRenders({ ctx: sweep, input: {} }, { queue });
-  const deliveries = await recoverDeliveries({ ctx: sweep, input: {} });
+  const deliveries = await recoverDeliveries({ ctx: sweep, input: {} }, { queue });
   const waits = [slots.nextInMs, deliveries.nextInMs].filter((ms) => ms !== null);
   return waits.length === 0 ? null : Math.min(...waits);
 }

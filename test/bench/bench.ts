@@ -1,4 +1,4 @@
-// The bench as a process: `render` and `api` measure, `host` and `api-host` are processes that are measured.
+// The bench as a process: `render`, `schedule` and `api` measure, `host` and `api-host` are processes that are measured.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,10 @@ if (mode === "host") {
   const { benchApi } = await import("./api/bench-api.ts");
   const { optionsSchema } = await import("./api/options.ts");
   process.exitCode = await measure({ schema: optionsSchema, run: benchApi }, words[0] ?? "{}");
+} else if (mode === "schedule") {
+  const { benchSchedule } = await import("./schedule/bench-schedule.ts");
+  const { optionsSchema } = await import("./schedule/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchSchedule }, words[0] ?? "{}");
 } else {
   const { benchRender } = await import("./render/bench-render.ts");
   const { optionsSchema } = await import("./render/options.ts");

@@ -22,6 +22,8 @@ const server = createServer(
     },
     accounts: noAccounts,
     preview: noPreview,
+    channels: {},
+    secrets: {} as never,
     drawing: {} as never,
     trail: {} as never,
     authenticate: async () => undefined,

@@ -10,7 +10,7 @@ import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { noAccounts, noPreview } from "../account-ports.ts";
 import { drawingOf } from "./support/api.ts";
-import { platform, silentPlatform } from "./support/channels.ts";
+import { deliveryPorts, platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
 import { mailPorts } from "./support/mail.ts";
@@ -60,6 +60,8 @@ test("what is taken down is gone from the public page at once, and its address s
       contextOf: stage.contextOf,
       preview: noPreview,
       drawing: drawingOf(stage),
+      channels: {},
+      secrets: deliveryPorts({}).secrets,
       trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(stage.dataDir) },
       authenticate: async () => undefined,
     }),

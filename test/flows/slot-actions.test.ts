@@ -81,7 +81,7 @@ describe("a slot is given another time", () => {
     const moves = await Promise.allSettled([move(3), move(4), move(5)]);
     expect(moves.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const refused = moves.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : []));
-    expect(refused).toEqual(["CONFLICT", "CONFLICT"]);
+    expect(refused).toEqual(["STALE_VERSION", "STALE_VERSION"]);
   });
 
   test.each<[what: string, wallTime: () => string, code: string]>([
@@ -262,7 +262,7 @@ describe("a rule makes slots", () => {
     expect(edited.slots.every(({ key }) => key.startsWith("v2:"))).toBe(true);
     const states = new Map((await slotsOf(story.scheduleId)).map(({ id, state }) => [id, state]));
     expect([states.get(moved.id), states.get(kept.id)]).toEqual(["scheduled", "planned"]);
-    await expect(edit(1)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(edit(1)).rejects.toMatchObject({ code: "STALE_VERSION" });
     expect(
       (await stage.prisma.auditEntry.findMany({ where: { action: "schedule.edit", entityId: story.scheduleId } }))
         .length,

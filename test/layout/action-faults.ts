@@ -21,4 +21,7 @@ export function findTransactionFaults(source: Source): string[] {
 }
 
 // Steps that several actions share and that write the record themselves; they open no transaction of their own.
-const RECORDING = ["changeSlot", "claimSlot", "insertManualSlot", "moveScript", "openSession", "planSlots", "writeTry"];
+const RECORDING = [
+  ...["changeSlot", "claimSlots", "endSlot", "insertManualSlot", "moveScript", "openSession", "planSlots"],
+  ...["relocateSlot", "writeTry"],
+];

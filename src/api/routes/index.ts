@@ -2,8 +2,10 @@ import type { AnyRoute } from "../route.ts";
 import { accountRoutes } from "./account.ts";
 import { auditRoutes } from "./audit.ts";
 import { campaignRoutes } from "./campaigns.ts";
+import { channelRoutes } from "./channels.ts";
 import { commentRoutes } from "./comments.ts";
 import { episodeRoutes } from "./episodes.ts";
+import { holdRoutes } from "./holds.ts";
 import { mailRoutes } from "./mails.ts";
 import { mediaRoutes } from "./media.ts";
 import { notificationRoutes } from "./notifications.ts";
@@ -11,12 +13,15 @@ import { peopleRoutes } from "./people.ts";
 import { presenterRoutes } from "./presenters.ts";
 import { previewLinkRoutes } from "./preview-links.ts";
 import { progressRoutes } from "./progress.ts";
+import { releaseRoutes } from "./releases.ts";
 import { renderRoutes } from "./renders.ts";
 import { reviewRoutes } from "./reviews.ts";
+import { scheduleRoutes } from "./schedules.ts";
 import { scriptReviewRoutes } from "./script-reviews.ts";
 import { scriptRoutes } from "./scripts.ts";
 import { searchRoutes } from "./search.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { slotRoutes } from "./slots.ts";
 import { sourceRoutes } from "./sources.ts";
 import { storyboardRoutes } from "./storyboards.ts";
 import { tokenRoutes } from "./tokens.ts";
@@ -41,6 +46,11 @@ export const ROUTES: readonly AnyRoute[] = [
   ...reviewRoutes,
   ...commentRoutes,
   ...previewLinkRoutes,
+  ...scheduleRoutes,
+  ...slotRoutes,
+  ...releaseRoutes,
+  ...channelRoutes,
+  ...holdRoutes,
   ...auditRoutes,
   ...notificationRoutes,
   ...mailRoutes,

@@ -12,11 +12,11 @@ export type ChannelParts = {
   dataDir: string;
   now: Clock;
   /** Folders below which folder channels may write, besides `outbox` in the data folder. */
-  folderRoots?: readonly string[];
+  folderRoots?: readonly string[] | undefined;
   /** Origins of buckets in our own network, as http://minio:9000: others must be public and https. */
-  bucketOrigins?: readonly string[];
+  bucketOrigins?: readonly string[] | undefined;
   /** If given, webhooks and buckets may be on these hosts only, and on what is below them. */
-  hosts?: readonly string[];
+  hosts?: readonly string[] | undefined;
   /** What tests vouch for. No setting leads here. */
   trusted?: Trusted;
 };

@@ -14,6 +14,8 @@ type Closable = {
 };
 export type JobQueue = Closable & {
   add: (name: string, payload: object, options: JobsOptions) => Promise<unknown>;
+  /** All of them in one go. */
+  addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
   getJobCounts: () => Promise<Record<string, number>>;
   getJob: (key: string) => Promise<Pick<Job, "priority" | "changePriority"> | undefined>;
 };

@@ -34,11 +34,16 @@ export function openJobSender(backend: QueueBackend, log: Log): JobSender {
   };
   return {
     send: async (jobs) => {
-      for (const job of jobs) {
+      for (const job of jobs.filter(({ priority }) => priority !== undefined)) {
         const queue = queueOf(job.queue);
-        const known = job.priority === undefined ? undefined : await queue.getJob(job.key);
+        const known = await queue.getJob(job.key);
         if (!known) await queue.add(job.name, job.payload, optionsOf(job));
         else if (known.priority !== job.priority) await known.changePriority({ priority: job.priority ?? 0 });
+      }
+      const plain = jobs.filter(({ priority }) => priority === undefined);
+      for (const name of new Set(plain.map(({ queue }) => queue))) {
+        const some = plain.filter(({ queue }) => queue === name);
+        await queueOf(name).addBulk(some.map((job) => ({ name: job.name, data: job.payload, opts: optionsOf(job) })));
       }
     },
     sendFlow: async ({ first, last }) => {

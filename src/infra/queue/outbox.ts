@@ -3,18 +3,19 @@ import type { AnyJob, QueuedJob } from "#core/job.ts";
 import type { Prisma, PrismaClient } from "#generated/prisma/client.ts";
 import type { JobSender } from "./jobs.ts";
 
-const BATCH = 100;
+const BATCH = 1000;
 
-/** Notes a job in the transaction that wants it: it is sent after commit, or never existed. */
-export const enqueueInOutbox: Context["enqueue"] = async (tx: Transaction, job, payload) => {
-  const parsed = job.payload.parse(payload);
-  await tx.outbox.create({
-    data: {
+/** Notes jobs in the transaction that wants them: they are sent after commit, or never existed. */
+export const enqueueInOutbox: Context["enqueue"] = async (tx: Transaction, job, ...payloads) => {
+  const nextCheckAt = new Date();
+  const parsed = payloads.map((payload) => job.payload.parse(payload));
+  await tx.outbox.createMany({
+    data: parsed.map((payload) => ({
       job: job.name,
-      key: job.key(parsed),
-      payload: parsed as Prisma.InputJsonObject,
-      nextCheckAt: new Date(),
-    },
+      key: job.key(payload),
+      payload: payload as Prisma.InputJsonObject,
+      nextCheckAt,
+    })),
   });
 };
 
@@ -30,12 +31,14 @@ export async function relayOutbox(prisma: PrismaClient, sender: JobSender, jobs:
     orderBy: { id: "asc" },
     take: BATCH,
   });
-  for (const row of rows) {
+  const jobsOut = rows.flatMap((row) => {
     const job = known.get(row.job);
-    // Never inside a transaction: on the embedded database the queue would wait for the session that waits for it.
-    if (job) await sender.send([sentFrom(job, row.key, row.payload as object)]);
-    await prisma.outbox.update({ where: { id: row.id }, data: { sentAt: new Date(), nextCheckAt: null } });
-  }
+    return job ? [sentFrom(job, row.key, row.payload as object)] : [];
+  });
+  // Never inside a transaction: on the embedded database the queue would wait for the session that waits for it.
+  await sender.send(jobsOut);
+  const sent = { sentAt: new Date(), nextCheckAt: null };
+  await prisma.outbox.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: sent });
   return rows.length;
 }
 

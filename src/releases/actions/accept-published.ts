@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
+import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { visibleText } from "#core/text.ts";
 import { changeSlot } from "#schedule/actions/index.ts";
-import { type DueSlot, lockDueSlot, openChannels, readDueFacts, readSlot } from "../due/store.ts";
+import { readDueFacts } from "../due/read-due-facts.ts";
+import { lockDueSlot, readSlots } from "../due/store.ts";
 import { lockClaims } from "../holds/store.ts";
 import { deliveryIdOf, releaseIdOf } from "../ids.ts";
+import { newReleaseOf } from "../new-release.ts";
 import type { AbilitiesByKind } from "../ports.ts";
-import { findRelease, insertRelease, updateHeldDelivery } from "../store.ts";
+import { findRelease, insertReleases, updateHeldDelivery } from "../store.ts";
 import { refreshRelease } from "./refresh-release.ts";
 
 const acceptPublishedSchema = z.strictObject({
@@ -42,14 +44,16 @@ export async function acceptPublished(
   const { slotId, reason, channels } = parseInput(acceptPublishedSchema, input, "release");
   return ctx.transaction(async (tx) => {
     await lockClaims(tx, "alone");
-    if (!(await lockDueSlot(tx, slotId))) throw new NotFoundError("The slot");
-    const slot = await readSlot(tx, slotId);
+    await lockDueSlot(tx, slotId);
+    const [slot] = await readSlots(tx, [slotId]);
+    if (!slot) throw new NotFoundError("The slot");
     const releaseId = releaseIdOf(slotId);
     const now = await databaseNow(tx);
     if (slot.dueAt > now) throw new WrongStateError("The slot is not due yet: nothing of it can be out.");
     if (await findRelease(tx, releaseId)) throw new WrongStateError("The slot is released here already.");
     const seen = new Map(channels.map(({ channelId, permalink }) => [deliveryIdOf(slotId, channelId), permalink]));
-    await insertForgotten(tx, slot, { now, abilities });
+    const [found] = await readDueFacts(tx, [slot], { now, abilities });
+    await insertReleases(tx, [newReleaseOf(slot, found?.variants ?? [], { now, nextCheckAt: now })]);
     const { schedule: _schedule, episode: _episode, ...row } = slot;
     const change = { to: "releasing", action: "slot.release", reason: null, nextCheckAt: now } as const;
     await changeSlot({ ctx, input: { ...change, slot: row, after: { channels } } }, tx);
@@ -76,29 +80,5 @@ export async function acceptPublished(
     await recordAudit(tx, ctx, { ...facts, after: { slotId, channels }, reason });
     await refreshRelease({ ctx, input: { releaseId, now } }, tx);
     return { releaseId };
-  });
-}
-
-async function insertForgotten(
-  tx: Transaction,
-  slot: DueSlot,
-  { now, abilities }: { now: Date; abilities: AbilitiesByKind },
-): Promise<void> {
-  const { id: slotId, episodeId } = slot;
-  const { variants } = await readDueFacts(tx, slot, now, abilities);
-  const renders = variants.flatMap(({ render, locale, format, hasEndCard }) =>
-    render ? [{ renderId: render.id, locale, format, hasEndCard }] : [],
-  );
-  const deliveries = openChannels(slot).map(({ id }) => ({ id: deliveryIdOf(slotId, id), channelId: id }));
-  const turn = { turnAt: slot.nominalAt, turnRank: -slot.priority, turnSlot: slotId };
-  await insertRelease(tx, {
-    id: releaseIdOf(slotId),
-    slotId,
-    episodeId,
-    now,
-    nextCheckAt: now,
-    renders,
-    deliveries,
-    turn,
   });
 }

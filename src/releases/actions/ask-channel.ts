@@ -53,6 +53,11 @@ async function ask({ begun: { purpose }, port }: AskChannel, dispatch: Dispatch)
     case "look_up":
       if (!mayAsk(abilities)) return { is: "lost", reason: "the channel cannot say whether it is there" };
       return port.lookUp(dispatch);
+    case "complete": {
+      // Only beside what is there: delivered without it, it would be published again.
+      const there = await port.lookUp(dispatch);
+      return there.is === "live" ? port.deliver(dispatch) : there;
+    }
     case "take_down":
       return port.retract(dispatch);
   }

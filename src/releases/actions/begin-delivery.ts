@@ -1,5 +1,6 @@
 import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
+import { HOUR } from "#core/clock.ts";
 import { lockClaims } from "../holds/store.ts";
 import { leaseEnd } from "../lease.ts";
 import type { AfterTry, Purpose } from "../outcome.ts";
@@ -44,6 +45,10 @@ export async function beginDelivery(
       await putOff({ ctx, input: { delivery, obstacle, now } }, tx);
       return null;
     }
+    if (purpose === "complete" && !isOpen(delivery.channel)) {
+      await takeAttempt(tx, input, { nextCheckAt: new Date(now.getTime() + HOUR) });
+      return null;
+    }
     const tries = delivery.tries + 1;
     const begun = { tries, notBeforeAt: null, nextCheckAt: leaseEnd(now) };
     // A send that was cut off is nobody's any more: what became of it is unknown until the channel was asked.
@@ -70,7 +75,14 @@ export async function beginDelivery(
   });
 }
 
-const ACTION = { send: "delivery.send", look_up: "delivery.look-up", take_down: "delivery.take-down" } as const;
+const ACTION = {
+  send: "delivery.send",
+  look_up: "delivery.look-up",
+  complete: "delivery.complete",
+  take_down: "delivery.take-down",
+} as const;
+
+const isOpen = ({ isActive, pausedAt }: DeliveryWithAll["channel"]) => isActive && pausedAt === null;
 
 type PutOff = { delivery: DeliveryWithAll; obstacle: Obstacle; now: Date };
 
@@ -99,5 +111,5 @@ async function putOff({ ctx, input }: Call<PutOff>, tx: Transaction): Promise<vo
           nextCheckAt: leaseEnd(now),
           task: { kind: "deliver", reason: obstacle.reason },
         };
-  await writeTry({ ctx, input: { ...held, after, facts: {} } }, tx);
+  await writeTry({ ctx, input: { delivery, attempt: delivery.attempt, after, facts: {} } }, tx);
 }

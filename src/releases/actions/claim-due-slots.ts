@@ -1,9 +1,9 @@
 import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
 import type { Decision } from "../decide.ts";
-import { findNextDue, lockDueSlots, readSlot } from "../due/store.ts";
+import { findNextDue, lockDueSlots, readSlots } from "../due/store.ts";
 import { findJobHold, lockClaims, RESTORED, readInstallation } from "../holds/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
-import { claimSlot } from "./claim-slot.ts";
+import { claimSlots } from "./claim-slots.ts";
 
 export type ClaimRound = {
   counts: { released: number; held: number; missed: number; skipped: number; shifted: number; failed: number };
@@ -11,14 +11,16 @@ export type ClaimRound = {
   nextInMs: number | null;
 };
 
-// How many slots one round may take, so that a round always ends.
-const MOST_SLOTS = 100;
+// How many slots one transaction takes: enough to share what it costs, so few that whoever places a hold waits a moment.
+const AT_ONCE = 50;
+// How many of them one round may take, so that a round always ends.
+const MOST_TRANSACTIONS = 20;
 
 /**
- * Takes every slot that is due by the database clock and releases, holds, misses, shifts or skips it. Each slot has a
- * transaction of its own, with its row locked: all that speaks against a release is read in it, and a hold that was
- * placed before is seen. While the database's clock is not trusted, or the database is an older one than what went out, nothing
- * is taken: not even called missed.
+ * Takes every slot that is due by the database clock and releases, holds, misses, shifts or skips it. All that speaks
+ * against a release is read in the transaction that locked its row, and a hold that was placed before is seen. While
+ * the database's clock is not trusted, or the database is an older one than what went out, nothing is taken: not even
+ * called missed.
  */
 export async function claimDueSlots(
   { ctx }: Call<Record<string, never>>,
@@ -27,27 +29,31 @@ export async function claimDueSlots(
   demand(ctx.actor, "release:claim");
   const counts: ClaimRound["counts"] = { released: 0, held: 0, missed: 0, skipped: 0, shifted: 0, failed: 0 };
   const broken: string[] = [];
-  for (let round = 0; round < MOST_SLOTS; round += 1) {
-    let slotId: string | undefined;
+  let atOnce = AT_ONCE;
+  for (let round = 0; round < MOST_TRANSACTIONS; round += 1) {
+    let slotIds: string[] = [];
     try {
-      const decision = await ctx.transaction(async (tx) => {
+      const decisions = await ctx.transaction(async (tx) => {
         await lockClaims(tx, "shared");
-        if (await isStopped(tx)) return null;
-        [slotId] = await lockDueSlots(tx, 1, broken);
-        if (slotId === undefined) return null;
-        return claimSlot({ ctx, input: await readSlot(tx, slotId) }, tx, abilities);
+        if (await isStopped(tx)) return [];
+        slotIds = await lockDueSlots(tx, atOnce, broken);
+        return slotIds.length === 0 ? [] : claimSlots({ ctx, input: await readSlots(tx, slotIds) }, tx, abilities);
       });
-      if (decision === null) break;
-      counts[COUNT[decision.do]] += 1;
+      if (decisions.length === 0) break;
+      for (const decision of decisions) counts[COUNT[decision.do]] += 1;
     } catch (error) {
+      const [slotId] = slotIds;
       if (slotId === undefined) throw error;
-      // One broken slot must not keep the others waiting; it stays due and is tried again in the next round.
-      ctx.log.error({ err: error, slotId }, "A due slot could not be claimed");
-      broken.push(slotId);
-      counts.failed += 1;
+      // One broken slot must not keep the others waiting: one by one it is found, and tried again in the next round.
+      if (slotIds.length === 1) {
+        ctx.log.error({ err: error, slotId }, "A due slot could not be claimed");
+        broken.push(slotId);
+        counts.failed += 1;
+      }
+      atOnce = 1;
     }
   }
-  const next = await ctx.transaction((tx) => findNextDue(tx));
+  const next = await ctx.transaction((tx) => findNextDue(tx, broken));
   return { counts, nextInMs: next && Math.max(0, next.at.getTime() - next.now.getTime()) };
 }
 

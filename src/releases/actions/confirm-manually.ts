@@ -44,10 +44,10 @@ export async function confirmManually({ ctx, input }: Call<ConfirmManually>): Pr
     const isTakenDown = release.retractions.length > 0;
     const now = new Date(ctx.now());
     const after = isTakenDown
-      ? ({ state: "retracting", nextCheckAt: now, goesOn: true } as const)
+      ? ({ state: "retracting", nextCheckAt: now, goesOn: true, startsOver: true } as const)
       : ({ state: "confirmed", nextCheckAt: null } as const);
     const base = { mayHaveArrived: true, failure: null, channel: "as_before" } as const;
     const facts = { permalink: url };
-    await writeTry({ ctx, input: { deliveryId, attempt: attempt + 1, after: { ...base, ...after }, facts } }, tx);
+    await writeTry({ ctx, input: { delivery, attempt: attempt + 1, after: { ...base, ...after }, facts } }, tx);
   });
 }

@@ -25,6 +25,6 @@ export async function confirmTakenDown({ ctx, input }: Call<ConfirmTakenDown>): 
     await takeAttempt(tx, { deliveryId, attempt }, {});
     const base = { mayHaveArrived: delivery.mayHaveArrived, failure: null, channel: "as_before" } as const;
     const after = { ...base, state: "retracted", nextCheckAt: null } as const;
-    await writeTry({ ctx, input: { deliveryId, attempt: attempt + 1, after, facts: {} } }, tx);
+    await writeTry({ ctx, input: { delivery, attempt: attempt + 1, after, facts: {} } }, tx);
   });
 }

@@ -3,8 +3,9 @@ import { MINUTE } from "#core/clock.ts";
 import { nameOf, variantsFor } from "../channel-needs.ts";
 import { turnOf } from "../channel-turn.ts";
 import { type DueFacts, speaksAgainst } from "../decide.ts";
-import { readDueFacts, readSlot } from "../due/store.ts";
-import { readInstallation, readSpeakingHolds } from "../holds/store.ts";
+import { readDueFacts } from "../due/read-due-facts.ts";
+import { readSlots } from "../due/store.ts";
+import { readInstallation } from "../holds/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import { type DeliveryWithAll, lockChannel, readChannelLoad } from "../store.ts";
 
@@ -54,22 +55,18 @@ async function speaksAgainstDelivery(
   const { release, channel } = delivery;
   if (!channel.isActive || channel.pausedAt)
     return `the channel ${channel.name} is ${channel.isActive ? "paused" : "off"}`;
-  const slot = await readSlot(tx, release.slotId);
-  const { campaign } = slot.schedule;
-  const { heldChannels } = await readSpeakingHolds(tx, {
-    campaignId: campaign.id,
-    episodeId: slot.episodeId,
-    slotId: slot.id,
-    locales: campaign.locales,
-    channelIds: [channel.id],
-    now,
-  });
-  const held = heldChannels.get(channel.id);
+  const [slot] = await readSlots(tx, [release.slotId]);
+  const [facts] = slot ? await readDueFacts(tx, [slot], { now, abilities }) : [];
+  if (!slot || !facts) return "its slot is gone";
+  const held = facts.heldChannels.get(channel.id);
   if (held !== undefined) return `held: ${held}`;
-  const facts = await readDueFacts(tx, slot, now, abilities);
   const against = speaksAgainst(facts);
   if (against) return against.reason;
-  return isStillApproved(delivery, facts, variantsFor(channel, campaign, abilities[channel.kind]).map(nameOf))
+  return isStillApproved(
+    delivery,
+    facts,
+    variantsFor(channel, slot.schedule.campaign, abilities[channel.kind]).map(nameOf),
+  )
     ? null
     : "what was approved is no longer what would go out";
 }

@@ -1,6 +1,7 @@
 import { type Call, demand, type Transaction } from "#access/index.ts";
 import { speaksAgainst } from "../decide.ts";
-import { findSlotsBefore, readDueFacts, readSlot } from "../due/store.ts";
+import { readDueFacts } from "../due/read-due-facts.ts";
+import { findSlotsBefore, readSlots } from "../due/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 
 /** A slot that could not go out if its time were now, and why. */
@@ -20,11 +21,12 @@ export async function findRisks(
 ): Promise<Risk[]> {
   demand(ctx.actor, "notification:notice");
   const risks: Risk[] = [];
-  for (const id of await findSlotsBefore(reader, { now: ctx.now(), until })) {
-    const slot = await readSlot(reader, id);
-    const against = speaksAgainst(await readDueFacts(reader, slot, slot.dueAt, abilities));
+  const ids = await findSlotsBefore(reader, { now: ctx.now(), until });
+  for (const slot of await readSlots(reader, ids)) {
+    const [facts] = await readDueFacts(reader, [slot], { now: slot.dueAt, abilities });
+    const against = facts && speaksAgainst(facts);
     if (!against) continue;
-    const { episodeId, wallTime, timeZone, episode } = slot;
+    const { id, episodeId, wallTime, timeZone, episode } = slot;
     risks.push({ slotId: id, episodeId, title: episode.title, wallTime, timeZone, reason: against.reason });
   }
   return risks;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Call, databaseNow, demand } from "#access/index.ts";
+import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { leaseEnd, RENEW_MS } from "../lease.ts";
 import { type Evidence, ReplacedError, type SecretBox } from "../ports.ts";
@@ -33,13 +33,16 @@ export function holdDelivery({ ctx, input }: Call<Begun>, { secrets }: { secrets
   const lost = new AbortController();
   const note = (evidence: Evidence) =>
     ctx.transaction(async (tx) => {
-      const before = parseEvidence(await readEvidence(tx, held.deliveryId));
-      const data = { evidence: evidenceSchema.parse({ ...before, ...evidence }) };
+      const data = Object.keys(evidence).length === 0 ? {} : await withEvidence(tx, evidence);
       const nextCheckAt = leaseEnd(await databaseNow(tx));
       if (await updateHeldDelivery(tx, held, { ...data, nextCheckAt })) return;
       lost.abort(new ReplacedError());
       throw new ReplacedError();
     });
+  const withEvidence = async (tx: Transaction, evidence: Evidence) => {
+    const before = parseEvidence(await readEvidence(tx, held.deliveryId));
+    return { evidence: evidenceSchema.parse({ ...before, ...evidence }) };
+  };
   const keepSecret = async (name: string, value: string) => {
     const sealed = secrets.seal({ channelId, name }, value);
     await ctx.transaction(async (tx) => {

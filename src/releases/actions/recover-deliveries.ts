@@ -1,9 +1,18 @@
-import { type Call, databaseNow, demand } from "#access/index.ts";
+import { type Call, type Context, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { DAY, MINUTE } from "#core/clock.ts";
+import { queuedJob } from "#core/job.ts";
 import { deliverRelease } from "../jobs.ts";
+import type { DeliveryQueue } from "../ports.ts";
 import { purposeOf } from "../purpose.ts";
-import { findNextDelivery, findOverdueDeliveries, lockReleaseOf, takeOverdueDelivery } from "../store.ts";
+import {
+  findNextDelivery,
+  findOverdueDeliveries,
+  lockReleaseOf,
+  type OverdueDelivery,
+  postponeDeliveries,
+  takeOverdueDelivery,
+} from "../store.ts";
 import { writeTry } from "./write-try.ts";
 
 const MOST_AT_ONCE = 100;
@@ -12,13 +21,17 @@ const MOST_AT_ONCE = 100;
  * Gives deliveries back to the queue whose worker or job was lost, or whose time to go on has come; what waits for a
  * person is said again. Returns how many went back, and the milliseconds until the next one, or null.
  */
-export async function recoverDeliveries({
-  ctx,
-}: Call<Record<string, never>>): Promise<{ again: number; nextInMs: number | null }> {
+export async function recoverDeliveries(
+  { ctx }: Call<Record<string, never>>,
+  { queue }: { queue?: Pick<DeliveryQueue, "has"> } = {},
+): Promise<{ again: number; nextInMs: number | null }> {
   demand(ctx.actor, "release:recover");
   const overdue = await ctx.transaction(async (tx) => findOverdueDeliveries(tx, await databaseNow(tx), MOST_AT_ONCE));
+  // Asked between transactions: on the embedded database the queue would wait for the one that waits for it.
+  const waiting = queue ? await findWaiting(ctx, overdue, queue) : new Set<string>();
+  await ctx.transaction(async (tx) => postponeDeliveries(tx, [...waiting], await databaseNow(tx), MINUTE));
   let again = 0;
-  for (const delivery of overdue) {
+  for (const delivery of overdue.filter(({ id }) => !waiting.has(id))) {
     const { id, attempt, state, failure, notBeforeAt } = delivery;
     // Each in a transaction of its own: a sweep must not hold one while it waits for another.
     again += await ctx.transaction(async (tx) => {
@@ -36,7 +49,7 @@ export async function recoverDeliveries({
         } as const;
         const { mayHaveArrived } = delivery;
         const nextCheckAt = new Date(now.getTime() + DAY);
-        const input = { deliveryId: id, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
+        const input = { delivery, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
         // Where nobody knows whether it is there, it stays so: a person says.
         await writeTry({ ctx, input: mayHaveArrived ? withPerson(input) : input }, tx);
         return 0;
@@ -60,6 +73,25 @@ export async function recoverDeliveries({
   }
   const next = await ctx.transaction((tx) => findNextDelivery(tx));
   return { again, nextInMs: next && Math.max(0, next.at.getTime() - next.now.getTime()) };
+}
+
+/** Those that nobody has begun and whose job waits behind others: they are in good hands, however long. */
+async function findWaiting(
+  ctx: Context,
+  overdue: readonly OverdueDelivery[],
+  queue: Pick<DeliveryQueue, "has">,
+): Promise<Set<string>> {
+  const waiting = new Set<string>();
+  for (const { id: deliveryId, attempt, state, tries, notBeforeAt } of overdue) {
+    if (state !== "pending" || tries > 0 || notBeforeAt !== null) continue;
+    try {
+      if (await queue.has(queuedJob(deliverRelease, { deliveryId, attempt }))) waiting.add(deliveryId);
+    } catch (error) {
+      ctx.log.warn({ err: error, deliveryId }, "The queue does not say whether a delivery is in it; it is given again");
+      return waiting;
+    }
+  }
+  return waiting;
 }
 
 type Late = Parameters<typeof writeTry>[0]["input"];

@@ -1,6 +1,6 @@
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { afterTry, type Outcome } from "../outcome.ts";
-import { findRelease, lockReleaseOf } from "../store.ts";
+import { isRetracted, lockReleaseOf } from "../store.ts";
 import type { Begun } from "./begin-delivery.ts";
 import type { Refreshed } from "./refresh-release.ts";
 import { writeTry } from "./write-try.ts";
@@ -20,7 +20,7 @@ export async function settleDelivery({ ctx, input }: Call<SettleDelivery>): Prom
     const now = await databaseNow(tx);
     const { slot } = release;
     // It may have been taken down while the channel was being asked.
-    const isTakenDown = ((await findRelease(tx, release.id))?.retractions.length ?? 0) > 0;
+    const isTakenDown = await isRetracted(tx, release.id);
     const graceEndsAt = new Date((delivery.retriedAt ?? slot.nominalAt).getTime() + slot.schedule.graceMs);
     const known = { state, mayHaveArrived, sentAt, isTakenDown, graceEndsAt };
     const after = afterTry({ purpose, outcome, tries, waitsMs, canReadBack, now, ...known });
@@ -28,7 +28,7 @@ export async function settleDelivery({ ctx, input }: Call<SettleDelivery>): Prom
       ...(outcome.is === "live" ? { permalink: outcome.permalink } : {}),
       ...(outcome.is === "armed" ? { firesAt: outcome.firesAt } : {}),
     };
-    const written = await writeTry({ ctx, input: { deliveryId, attempt, after, facts } }, tx);
+    const written = await writeTry({ ctx, input: { delivery, attempt, after, facts } }, tx);
     return written && { ...written, goesOn: after.goesOn ?? false };
   });
 }

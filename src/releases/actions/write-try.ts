@@ -4,11 +4,11 @@ import { MINUTE } from "#core/clock.ts";
 import { closeTasks, findJobHold, insertHold, openTask } from "../holds/store.ts";
 import type { AfterTry } from "../outcome.ts";
 import type { DeliveryState } from "../release-state.ts";
-import { countFailures, findDelivery, updateHeldDelivery } from "../store.ts";
+import { countFailures, type Delivery, updateHeldDelivery } from "../store.ts";
 import { type Refreshed, refreshRelease } from "./refresh-release.ts";
 
 export type WriteTry = {
-  deliveryId: string;
+  delivery: Pick<Delivery, "id" | "releaseId" | "channelId">;
   attempt: number;
   after: AfterTry;
   /** What the channel told beside it. */
@@ -25,15 +25,14 @@ const JOB = "deliver-release";
  * Null when this worker was replaced: then nothing is written. The caller has locked the release.
  */
 export async function writeTry({ ctx, input }: Call<WriteTry>, tx: Transaction): Promise<Refreshed | null> {
-  const { deliveryId, attempt, after, facts } = input;
+  const { delivery, attempt, after, facts } = input;
+  const { id: deliveryId, releaseId, channelId } = delivery;
   const now = await databaseNow(tx);
   const { state, mayHaveArrived, failure, nextCheckAt, task } = after;
   const isConfirmed = state === "confirmed" ? { confirmedAt: now } : {};
-  const isTurnedBack = after.goesOn && state === "retracting" ? { tries: 0 } : {};
-  const change = { state, mayHaveArrived, failure, nextCheckAt, ...facts, ...isConfirmed, ...isTurnedBack };
+  const isCountedAnew = after.startsOver ? { tries: 0 } : {};
+  const change = { state, mayHaveArrived, failure, nextCheckAt, ...facts, ...isConfirmed, ...isCountedAnew };
   if (!(await updateHeldDelivery(tx, { deliveryId, attempt }, change))) return null;
-  const delivery = await findDelivery(tx, deliveryId);
-  if (!delivery) return null;
   await recordAudit(tx, ctx, {
     action: ACTION[state],
     entityType: "Delivery",
@@ -42,9 +41,9 @@ export async function writeTry({ ctx, input }: Call<WriteTry>, tx: Transaction):
     ...(failure === null ? {} : { reason: failure }),
   });
   if (state === "confirmed" || state === "retracted") await closeTasks(tx, { deliveryId }, now);
-  if (task) await openTask(tx, { ...task, deliveryId, releaseId: delivery.releaseId });
-  await judgeChannel({ ctx, input: { channelId: delivery.channelId, after, now } }, tx);
-  return refreshRelease({ ctx, input: { releaseId: delivery.releaseId, now } }, tx);
+  if (task) await openTask(tx, { ...task, deliveryId, releaseId });
+  await judgeChannel({ ctx, input: { channelId, after, now } }, tx);
+  return refreshRelease({ ctx, input: { releaseId, now } }, tx);
 }
 
 const ACTION: Record<DeliveryState, AuditAction> = {

@@ -1,29 +1,34 @@
 import type { Transaction } from "#access/index.ts";
-import { dayOf } from "#core/clock.ts";
-import { readVerdict } from "#reviews/actions/index.ts";
-import { nextFreeTurn, timetableOf, UNRELEASED, wallTimeAt } from "#schedule/index.ts";
-import { type VariantName, variantsFor, variantsForAll } from "../channel-needs.ts";
-import type { DueFacts, Variant } from "../decide.ts";
-import { readInstallation, readSpeakingHolds } from "../holds/store.ts";
-import type { AbilitiesByKind } from "../ports.ts";
-import type { Prisma } from "../store.ts";
+import { UNRELEASED } from "#schedule/index.ts";
+import { Prisma } from "../store.ts";
 
 /** Locks slots that are due by the database clock; those that another scheduler has locked are left to it. */
 export async function lockDueSlots(tx: Transaction, limit: number, except: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "public"."Slot"
-    WHERE "state" IN ('planned', 'scheduled', 'held') AND "dueAt" <= now() AND "nextCheckAt" <= now()
-      AND NOT ("id" = ANY(${except}::uuid[]))
-    ORDER BY "nominalAt", "priority" DESC, "id"
-    LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  const rows = await tx.$queryRaw<{ id: string }[]>(dueSlotsQuery(limit, except));
   return rows.map(({ id }) => id);
 }
 
-/** The next instant at which a slot is to be looked at, if there is one. */
-export async function findNextDue(tx: Transaction): Promise<{ at: Date; now: Date } | null> {
+/** The statement of `lockDueSlots`. */
+export const dueSlotsQuery = (limit: number, except: string[]): Prisma.Sql => Prisma.sql`
+  SELECT "id" FROM "public"."Slot"
+  WHERE "state" IN ('planned', 'scheduled', 'held') AND "dueAt" <= now() AND "nextCheckAt" <= now()
+    AND NOT ("id" = ANY(${except}::uuid[]))
+  ORDER BY "nominalAt", "priority" DESC, "id"
+  LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+
+/**
+ * The next instant at which a slot is to be looked at, if there is one, those apart that the next beat is soon enough
+ * for. The first row of each state is read by the index, however many slots are planned.
+ */
+export async function findNextDue(tx: Transaction, except: string[]): Promise<{ at: Date; now: Date } | null> {
+  const firstOf = (state: "planned" | "scheduled") => Prisma.sql`(
+    SELECT greatest("dueAt", "nextCheckAt") FROM "public"."Slot"
+    WHERE "state" = ${state}::"public"."SlotState" AND NOT ("id" = ANY(${except}::uuid[]))
+    ORDER BY "dueAt" LIMIT 1)`;
   const [row] = await tx.$queryRaw<{ at: Date | null; now: Date }[]>`
-    SELECT min(greatest("dueAt", "nextCheckAt")) AS "at", now() AS "now"
-    FROM "public"."Slot" WHERE "state" IN ('planned', 'scheduled', 'held')`;
+    SELECT least(${firstOf("planned")}, ${firstOf("scheduled")}, (
+      SELECT min(greatest("dueAt", "nextCheckAt")) FROM "public"."Slot"
+      WHERE "state" = 'held' AND NOT ("id" = ANY(${except}::uuid[])))) AS "at", now() AS "now"`;
   return row?.at ? { at: row.at, now: row.now } : null;
 }
 
@@ -42,182 +47,72 @@ const SLOT_WITH_ALL = {
 export type DueSlot = Prisma.SlotGetPayload<{ include: typeof SLOT_WITH_ALL }>;
 export type DueChannel = DueSlot["schedule"]["campaign"]["channels"][number];
 
-export function readSlot(tx: Transaction, id: string): Promise<DueSlot> {
-  return tx.slot.findUniqueOrThrow({ where: { id }, include: SLOT_WITH_ALL });
+/** These slots in this order. */
+export async function readSlots(tx: Transaction, ids: readonly string[]): Promise<DueSlot[]> {
+  const slots = await tx.slot.findMany({ where: { id: { in: [...ids] } }, include: SLOT_WITH_ALL });
+  const byId = new Map(slots.map((slot) => [slot.id, slot]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The channels that a slot would go to now: those that are neither switched off nor paused. */
 export const openChannels = ({ schedule }: DueSlot): DueChannel[] =>
   schedule.campaign.channels.filter(({ isActive, pausedAt }) => isActive && pausedAt === null);
 
-/** Everything that could speak against releasing this slot, as the database says it at this moment. */
-export async function readDueFacts(
+/** Wall times that a slot cannot be moved to: others of its schedule have them. */
+export async function findTakenTimes(
   tx: Transaction,
-  slot: DueSlot,
-  now: Date,
-  abilities: AbilitiesByKind,
-): Promise<DueFacts> {
-  const { schedule, episode } = slot;
-  const { campaign } = schedule;
-  const channels = openChannels(slot);
-  const { holds, heldChannels } = await readSpeakingHolds(tx, {
-    campaignId: campaign.id,
-    episodeId: episode.id,
-    slotId: slot.id,
-    locales: campaign.locales,
-    channelIds: channels.map(({ id }) => id),
-    now,
-  });
-  const needs = channels.map((channel) => ({
-    channel,
-    variants: variantsFor(channel, campaign, abilities[channel.kind]),
-  }));
-  const misfit = needs.find(({ variants }) => variants.length === 0);
-  // One held channel keeps the others from nothing; when all are held, so is the slot.
-  const areAllHeld = channels.length > 0 && channels.every(({ id }) => heldChannels.has(id));
-  return {
-    nominalAt: slot.nominalAt,
-    graceMs: schedule.graceMs,
-    pausedAt: pausedSince(slot, (await readInstallation(tx)).pausedAt),
-    holds: [
-      ...holds,
-      ...(areAllHeld ? [...heldChannels.values()].map((reason) => ({ reason })) : []),
-      ...(misfit ? [{ reason: `the channel ${misfit.channel.name} takes none of the campaign's videos` }] : []),
-      ...(await findUnansweredRecalls(tx, slot)),
-    ],
-    blackout: await readBlackout(tx, slot, now),
-    isAfterEnd: slot.wallTime.slice(0, "2026-12-01".length) >= dayOf(campaign.endsOn),
-    hasConsent: hasConsent(episode.presenter, channels, now),
-    hasChannel: channels.length > 0,
-    variants: await readVariants(tx, slot, variantsForAll(needs.map(({ variants }) => variants)), now),
-  };
-}
-
-function pausedSince({ schedule }: DueSlot, everything: Date | null): Date | null {
-  const { channels, pausedAt } = schedule.campaign;
-  const active = channels.filter(({ isActive }) => isActive);
-  const isEveryChannelPaused = active.length > 0 && active.every((channel) => channel.pausedAt !== null);
-  const pauses = [
-    everything,
-    pausedAt,
-    schedule.pausedAt,
-    ...(isEveryChannelPaused ? active.map((c) => c.pausedAt) : []),
-  ];
-  return pauses.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
-}
-
-async function readBlackout(tx: Transaction, slot: DueSlot, now: Date): Promise<DueFacts["blackout"]> {
-  const { schedule, nominalAt, key } = slot;
-  const blackout = schedule.blackouts.find(({ fromAt, untilAt }) => fromAt <= now && now < untilAt);
-  if (!blackout) return null;
-  const { reason, policy, untilAt } = blackout;
-  // What was to go out at once has no next time: a person says when.
-  if (policy !== "shift") return { reason, policy, shiftTo: null };
-  if (key.startsWith("manual:")) return { reason, policy: "hold", shiftTo: null };
+  { id, scheduleId, nominalAt }: Pick<DueSlot, "id" | "scheduleId" | "nominalAt">,
+): Promise<string[]> {
   const taken = await tx.slot.findMany({
-    where: { scheduleId: schedule.id, id: { not: slot.id }, nominalAt: { gte: nominalAt } },
+    where: { scheduleId, id: { not: id }, nominalAt: { gte: nominalAt } },
     select: { wallTime: true },
   });
-  const shiftTo = nextFreeTurn({
-    timetable: timetableOf(schedule),
-    nominalAt,
-    notBefore: untilAt,
-    taken: taken.map(({ wallTime }) => wallTime),
-  });
-  return { reason, policy, shiftTo };
+  return taken.map(({ wallTime }) => wallTime);
 }
 
-// A recall holds the slots it finds. What was placed or written after it rests on the same source: it is held here, until
-// the source is read again, the words no longer rest on it, or this slot had a hold for it that somebody lifted.
-async function findUnansweredRecalls(tx: Transaction, slot: DueSlot): Promise<{ reason: string }[]> {
-  const recalls = await tx.$queryRaw<{ sourceId: string; reason: string }[]>`
+/** Other slots of an episode that are still to come, in the same schedule or another. */
+export function findEpisodeSlots(tx: Transaction, { id, episodeId }: Pick<DueSlot, "id" | "episodeId">) {
+  return tx.slot.findMany({
+    where: { episodeId, id: { not: id }, state: { in: [...UNRELEASED] } },
+    orderBy: { nominalAt: "asc" },
+    take: 100,
+    select: { id: true, wallTime: true, timeZone: true },
+  });
+}
+
+export type SpeakingRecall = { slotId: string; sourceId: string; reason: string };
+
+/**
+ * Recalls that speak against slots, by slot. A recall holds the slots it finds; what was placed or written after it
+ * rests on the same source, until that is read again, the words no longer rest on it, or the slot had a hold for it
+ * that somebody lifted.
+ */
+export async function findUnansweredRecalls(
+  tx: Transaction,
+  slotIds: readonly string[],
+): Promise<Map<string, SpeakingRecall[]>> {
+  const recalls = await tx.$queryRaw<SpeakingRecall[]>`
     WITH RECURSIVE "newest" AS (
-      SELECT DISTINCT ON (s."id") v."id" FROM "public"."Script" s
+      SELECT DISTINCT ON (l."id", s."id") l."id" AS "slotId", v."id" FROM "public"."Slot" l
+      JOIN "public"."Episode" e ON e."id" = l."episodeId"
+      JOIN "public"."Campaign" g ON g."id" = e."campaignId"
+      JOIN "public"."Script" s ON s."episodeId" = e."id" AND s."locale" = ANY(g."locales")
       JOIN "public"."ScriptVersion" v ON v."scriptId" = s."id"
-      WHERE s."episodeId" = ${slot.episodeId}::uuid AND s."locale" = ANY(${slot.schedule.campaign.locales})
-      ORDER BY s."id", v."number" DESC
+      WHERE l."id" = ANY(${slotIds}::uuid[])
+      ORDER BY l."id", s."id", v."number" DESC
     ), "rests" AS (
-      SELECT c."sourceId" AS "id" FROM "public"."Claim" c JOIN "newest" n ON n."id" = c."scriptVersionId"
-      UNION SELECT s."basedOn" FROM "public"."Source" s JOIN "rests" r ON r."id" = s."id" WHERE s."basedOn" IS NOT NULL)
-    SELECT r."sourceId", r."reason" FROM "public"."Recall" r
+      SELECT n."slotId", c."sourceId" AS "id" FROM "public"."Claim" c JOIN "newest" n ON n."id" = c."scriptVersionId"
+      UNION SELECT r."slotId", s."basedOn" FROM "public"."Source" s JOIN "rests" r ON r."id" = s."id"
+      WHERE s."basedOn" IS NOT NULL)
+    SELECT "rests"."slotId", r."sourceId", r."reason" FROM "public"."Recall" r
     JOIN "rests" ON "rests"."id" = r."sourceId"
     JOIN "public"."Source" s ON s."id" = r."sourceId" AND r."createdAt" >= s."readOn"
     WHERE NOT EXISTS (
-      SELECT 1 FROM "public"."Hold" h WHERE h."slotId" = ${slot.id}::uuid AND h."sourceId" = r."sourceId")
+      SELECT 1 FROM "public"."Hold" h WHERE h."slotId" = "rests"."slotId" AND h."sourceId" = r."sourceId")
     ORDER BY r."createdAt" DESC`;
-  return recalls.map(({ sourceId, reason }) => ({ reason: `the source ${sourceId} was recalled: ${reason}` }));
-}
-
-function hasConsent(presenter: DueSlot["episode"]["presenter"], channels: { kind: string }[], now: Date): boolean {
-  if (presenter === null) return true;
-  const inForce = presenter.consents.filter(
-    ({ withdrawnAt, expiresAt, grantedAt }) =>
-      withdrawnAt === null && grantedAt <= now && (expiresAt === null || expiresAt > now),
-  );
-  return channels.every(({ kind }) => inForce.some((consent) => consent.channels.includes(kind)));
-}
-
-async function readVariants(tx: Transaction, slot: DueSlot, names: VariantName[], now: Date): Promise<Variant[]> {
-  const today = wallTimeAt(now, slot.schedule.campaign.timeZone).slice(0, "2026-12-01".length);
-  const variants: Variant[] = [];
-  for (const locale of new Set(names.map((name) => name.locale))) {
-    const version = await findNewestWords(tx, slot.episodeId, locale);
-    for (const name of names.filter((one) => one.locale === locale)) {
-      const hashes =
-        version?.storyboards.filter(
-          ({ format, hasEndCard }) => format === name.format && hasEndCard === name.hasEndCard,
-        ) ?? [];
-      const render = await findRender(
-        tx,
-        hashes.map(({ contentHash }) => contentHash),
-      );
-      variants.push({ ...name, render: render && { ...render, expired: version ? expiredIn(version, today) : null } });
-    }
-  }
-  return variants;
-}
-
-// The newest words count: an approval of what was made from older ones opens nothing.
-function findNewestWords(tx: Transaction, episodeId: string, locale: string) {
-  return tx.scriptVersion.findFirst({
-    where: { script: { episodeId, locale } },
-    orderBy: { number: "desc" },
-    select: {
-      body: true,
-      claims: { select: { source: { select: { id: true, nextCheckOn: true } } } },
-      // Videos of reduced motion are for other places than a release.
-      storyboards: { where: { motion: "full" }, select: { contentHash: true, format: true, hasEndCard: true } },
-    },
-  });
-}
-
-type Words = NonNullable<Awaited<ReturnType<typeof findNewestWords>>>;
-
-function expiredIn({ body, claims }: Words, today: string): string | null {
-  const own = typeof body === "object" && body !== null && "nextCheckOn" in body ? body["nextCheckOn"] : null;
-  if (typeof own === "string" && own < today) return `the advice was to be read again on ${own}`;
-  const stale = claims.find(({ source }) => dayOf(source.nextCheckOn) < today)?.source;
-  return stale ? `the source ${stale.id} was to be read again on ${dayOf(stale.nextCheckOn)}` : null;
-}
-
-async function findRender(
-  tx: Transaction,
-  hashes: string[],
-): Promise<Omit<NonNullable<Variant["render"]>, "expired"> | null> {
-  if (hashes.length === 0) return null;
-  const render = await tx.render.findFirst({
-    where: { storyboardHash: { in: hashes }, quality: "final" },
-    orderBy: { createdAt: "desc" },
-  });
-  if (!render) return null;
-  const { missing, objection } = await readVerdict(tx, render.contentHash);
-  return {
-    id: render.id,
-    contentHash: render.contentHash,
-    isReady: render.state === "qc_passed",
-    missingApprovals: missing,
-    objection,
-  };
+  const bySlot = new Map<string, SpeakingRecall[]>();
+  for (const recall of recalls) bySlot.set(recall.slotId, [...(bySlot.get(recall.slotId) ?? []), recall]);
+  return bySlot;
 }
 
 /** Looks at a held slot again later; nothing else about it has changed. */
@@ -239,8 +134,6 @@ export async function findChannelSecrets(tx: Transaction, channelId: string) {
   return tx.channelSecret.findMany({ where: { channelId } });
 }
 
-/** Locks one slot; false when there is none. */
-export async function lockDueSlot(tx: Transaction, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<object[]>`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return rows.length === 1;
+export async function lockDueSlot(tx: Transaction, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "public"."Slot" WHERE "id" = ${id}::uuid FOR UPDATE`;
 }

@@ -22,31 +22,16 @@ export async function updateInstallation(tx: Transaction, data: Prisma.Installat
 const inForce = (now: Date) =>
   ({ liftedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }) satisfies Prisma.HoldWhereInput;
 
-/** Holds that stop a slot, and the channels of it that are held, each with the reason. */
-export async function readSpeakingHolds(
-  tx: Transaction,
-  of: { campaignId: string; episodeId: string; slotId: string; locales: string[]; channelIds: string[]; now: Date },
-): Promise<{ holds: { reason: string }[]; heldChannels: Map<string, string> }> {
-  // A field that a hold leaves empty means all: one without any field stops everything.
-  const rows = await tx.hold.findMany({
-    where: {
-      AND: [
-        inForce(of.now),
-        { OR: [{ campaignId: null }, { campaignId: of.campaignId }] },
-        { OR: [{ episodeId: null }, { episodeId: of.episodeId }] },
-        { OR: [{ slotId: null }, { slotId: of.slotId }] },
-        { OR: [{ channelId: null }, { channelId: { in: of.channelIds } }] },
-        { OR: [{ locale: null }, { locale: { in: of.locales } }] },
-      ],
-    },
+/** All holds that stop something now and may be about these slots, the oldest first. */
+export function findStandingHolds(tx: Transaction, slotIds: readonly string[], now: Date) {
+  return tx.hold.findMany({
+    where: { AND: [inForce(now), { OR: [{ slotId: null }, { slotId: { in: [...slotIds] } }] }] },
     orderBy: { createdAt: "asc" },
-    select: { reason: true, channelId: true },
+    select: { campaignId: true, episodeId: true, slotId: true, channelId: true, locale: true, reason: true },
   });
-  const ofChannels = rows.flatMap(({ channelId, reason }) =>
-    channelId === null ? [] : [[channelId, reason] as const],
-  );
-  return { holds: rows.filter(({ channelId }) => channelId === null), heldChannels: new Map(ofChannels) };
 }
+
+export type StandingHold = Awaited<ReturnType<typeof findStandingHolds>>[number];
 
 export type HoldScope = {
   campaignId?: string | undefined;

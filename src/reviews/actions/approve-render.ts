@@ -43,7 +43,7 @@ export async function approveRender({ ctx, input }: Call<ApproveRender>): Promis
     if (version.state === "changes_requested") {
       throw new WrongStateError("Changes to its script were asked for; the next version of it can be approved.");
     }
-    const blocking = await countOpenBlocking(tx, reviewed);
+    const blocking = (await countOpenBlocking(tx, [reviewed])).get(reviewed.plan.id) ?? 0;
     if (blocking > 0) throw new WrongStateError(`Blocking comments are open: ${blocking}. Resolve them first.`);
     const suppressions = kind === "accuracy" ? readStoryboard(plan.body).suppressions : [];
     const issues = findUnaccepted(suppressions, acceptedSuppressions);

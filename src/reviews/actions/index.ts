@@ -8,7 +8,7 @@ export { readDifference } from "./read-difference.ts";
 export { type Preview, type PreviewFile, readPreview } from "./read-preview.ts";
 export { readReview } from "./read-review.ts";
 export { type ReviewQueue, readReviewQueue, type WaitingScript, type WaitingVideo } from "./read-review-queue.ts";
-export { readVerdict, type Verdict } from "./read-verdict.ts";
+export { readVerdicts, type Verdict } from "./read-verdicts.ts";
 export { type ReopenComment, reopenComment } from "./reopen-comment.ts";
 export { type ReplyToComment, replyToComment } from "./reply-to-comment.ts";
 export { type RequestChanges, requestChanges } from "./request-changes.ts";

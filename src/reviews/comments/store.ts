@@ -81,10 +81,23 @@ export async function findThreads(tx: Transaction, reviewed: Reviewed) {
 }
 export type ThreadRow = Awaited<ReturnType<typeof findThreads>>[number];
 
-/** How many blocking comments that concern a video are open. */
-export async function countOpenBlocking(tx: Transaction, reviewed: Reviewed): Promise<number> {
-  const where = { isBlocking: true, resolvedAt: null, ...(await concerning(tx, reviewed)) };
-  return tx.comment.count({ where });
+/** How many blocking comments that concern each plan are open, by its id; none for what is not in it. */
+export async function countOpenBlocking(
+  tx: Transaction,
+  reviewed: readonly Pick<Reviewed, "plan">[],
+): Promise<Map<string, number>> {
+  const ids = reviewed.map(({ plan }) => plan.id);
+  const rows = await tx.$queryRaw<{ id: string; open: number }[]>`
+    SELECT p."id", count(DISTINCT c."id")::int AS "open" FROM "public"."Storyboard" p
+    JOIN "public"."ScriptVersion" v ON v."id" = p."scriptVersionId"
+    JOIN "public"."ScriptVersion" e ON e."scriptId" = v."scriptId" AND e."number" <= v."number"
+    JOIN "public"."Storyboard" s ON s."scriptVersionId" = e."id" AND s."format" = p."format"
+    JOIN "public"."Render" r ON r."storyboardHash" = s."contentHash"
+    JOIN "public"."Review" w ON w."contentHash" = r."contentHash"
+    JOIN "public"."Comment" c ON c."reviewId" = w."id" AND c."isBlocking" AND c."resolvedAt" IS NULL
+    WHERE p."id" = ANY(${ids}::uuid[])
+    GROUP BY p."id"`;
+  return new Map(rows.map(({ id, open }) => [id, open]));
 }
 
 async function concerning(tx: Transaction, { plan, version }: Reviewed): Promise<Prisma.CommentWhereInput> {

@@ -23,7 +23,8 @@ export async function chooseTime({ schedule, at, now, unless = () => false }: Ch
   const { timeZone, campaign } = schedule;
   const time = slotTime({ at, now, timeZone });
   const { wallTime, instant } = time;
-  if (instant.getTime() < now.getTime() - PAST_TOLERANCE_MS) refuse(`${wallTime} in ${timeZone} is in the past`);
+  if (instant.getTime() < now.getTime() - PAST_TOLERANCE_MS)
+    refuse(`${wallTime} in ${timeZone} is in the past`, "slot-in-past");
   if (at !== "now") {
     const end = dayOf(campaign.endsOn);
     if (wallTime.slice(0, end.length) >= end) refuse(`the campaign ends before ${end}; choose an earlier time`);
@@ -37,6 +38,6 @@ export async function chooseTime({ schedule, at, now, unless = () => false }: Ch
   return { ...time, taken };
 }
 
-function refuse(message: string): never {
-  throw new InvalidInputError("slot", [{ path: "wallTime", message }]);
+function refuse(message: string, reason?: string): never {
+  throw new InvalidInputError("slot", [{ path: "wallTime", message, ...(reason === undefined ? {} : { reason }) }]);
 }

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { timetableSchema } from "#campaigns/index.ts";
-import { HOUR } from "#core/clock.ts";
-import { ConflictError, NotFoundError } from "#core/errors.ts";
+import { HOUR, MINUTE } from "#core/clock.ts";
+import { NotFoundError, StaleVersionError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { blackoutRows } from "../blackout-rows.ts";
+import { demandTurns } from "../demand-turns.ts";
 import { findPlannedSlots, findSchedule, lockSchedule, updateSchedule } from "../store.ts";
 import { changeSlot } from "./change-slot.ts";
 import type { Planned } from "./materialise-slots.ts";
@@ -13,29 +14,36 @@ import { planSlots } from "./plan-slots.ts";
 
 const editScheduleSchema = z.strictObject({
   scheduleId: z.uuid(),
-  version: z.int().positive(),
+  version: z.int().nonnegative(),
   plan: timetableSchema,
 });
 export type EditSchedule = z.input<typeof editScheduleSchema>;
 
 /**
  * Gives a schedule another rule. Only slots that the old rule made and nobody touched are replaced; what a person
- * placed or moved, and what is due or later, stays. Throws NOT_FOUND, CONFLICT, INVALID_INPUT.
+ * placed or moved, and what is due or later, stays. Throws NOT_FOUND, STALE_VERSION, INVALID_INPUT.
  */
 export async function editSchedule({ ctx, input }: Call<EditSchedule>): Promise<Planned & { replaced: string[] }> {
   demand(ctx.actor, "slot:plan");
   const { scheduleId, version, plan } = parseInput(editScheduleSchema, input, "schedule");
-  const { timeZone, cadence: rule, graceHours } = plan;
+  const { timeZone, cadence: rule, graceHours, jitterMinutes } = plan;
   return ctx.transaction(async (tx) => {
     await lockSchedule(tx, scheduleId);
     const before = await findSchedule(tx, scheduleId);
     if (!before) throw new NotFoundError("The schedule");
-    const row = { timeZone, rule, graceMs: graceHours * HOUR, blackouts: blackoutRows(plan) };
+    demandTurns(plan, before.campaign);
+    const row = {
+      timeZone,
+      rule,
+      graceMs: graceHours * HOUR,
+      mostJitterMs: jitterMinutes * MINUTE,
+      blackouts: blackoutRows(plan),
+    };
     if (!(await updateSchedule(tx, { id: scheduleId, version, ...row }))) {
-      throw new ConflictError("The schedule was changed since you read it. Look at it again.");
+      throw new StaleVersionError("The schedule");
     }
-    const { timeZone: zone, rule: old, graceMs, blackouts } = before;
-    const was = { timeZone: zone, rule: old, graceMs, blackouts, version };
+    const { timeZone: zone, rule: old, graceMs, mostJitterMs, blackouts } = before;
+    const was = { timeZone: zone, rule: old, graceMs, mostJitterMs, blackouts, version };
     const facts = { action: "schedule.edit", entityType: "Schedule", entityId: scheduleId } as const;
     await recordAudit(tx, ctx, { ...facts, before: was, after: row });
 

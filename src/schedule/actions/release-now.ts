@@ -18,7 +18,7 @@ export type ReleaseNow = z.input<typeof releaseNowSchema>;
 
 /**
  * Makes a slot of its own that is due now; all that a release needs is checked when it is claimed. What is planned
- * stays planned unless this is said to take its place. Throws NOT_FOUND, CONFLICT, WRONG_STATE, INVALID_INPUT.
+ * stays planned unless this is said to take its place. Throws NOT_FOUND, STALE_VERSION, WRONG_STATE, INVALID_INPUT.
  */
 export async function releaseNow({ ctx, input }: Call<ReleaseNow>): Promise<Slot> {
   demand(ctx.actor, "slot:release-now");

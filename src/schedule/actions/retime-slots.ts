@@ -6,7 +6,7 @@ import { resolveWallTime } from "../zones.ts";
 import { changeSlot } from "./change-slot.ts";
 
 // So many at once that a transaction stays short.
-const BATCH = 100;
+const BATCH = 25;
 // Somebody may be waiting for it already: a person says whether the new instant is right.
 const NEEDS_PERSON_WITHIN_MS = DAY;
 

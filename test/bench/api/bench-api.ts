@@ -10,7 +10,7 @@ import { migrate } from "#infra/database/migrate.ts";
 import { openPostgres } from "#infra/database/open-postgres.ts";
 import { createOn } from "../../empty-database.ts";
 import { median } from "../render/figures.ts";
-import { table } from "../render/table.ts";
+import { table } from "../table.ts";
 import { fill } from "./fill.ts";
 import type { HostOptions } from "./host.ts";
 import type { Options } from "./options.ts";

@@ -38,7 +38,9 @@ export async function runApiHost({ kind, address, reads }: HostOptions): Promise
       trail: {} as never,
       // Nobody signs in, or opens a link.
       accounts: {} as never,
-      preview: {} as never,
+      preview: { keys: [], passwords: {} as never },
+      channels: {},
+      secrets: {} as never,
       authenticate: async () => ({
         actor: { type: "person", personId: "00000000-0000-4000-8000-000000000000", roles: ROLES },
         signedInAt: new Date(),

@@ -1,8 +1,8 @@
+import { table } from "../table.ts";
 import type { Environment } from "./environment.ts";
 import { judge, medianRow, type Verdict } from "./figures.ts";
 import type { Goal } from "./goals.ts";
 import type { GateRow } from "./keep-gates.ts";
-import { table } from "./table.ts";
 import { type Row, WAYS, type Way } from "./way.ts";
 import type { Workload } from "./workloads.ts";
 

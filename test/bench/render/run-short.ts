@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { table } from "../table.ts";
 import { openOursCompetitor } from "./competitors.ts";
 import { countFaults, expectedCounts } from "./expected-counts.ts";
 import { identitiesOf } from "./motion-share.ts";
 import { twoScenes, withWord } from "./scripts.ts";
 import type { Studio } from "./studio.ts";
-import { table } from "./table.ts";
 import type { Video } from "./way.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { pino } from "pino";
@@ -6,10 +6,12 @@ import type { Role } from "#access/index.ts";
 import { type AppParts, createApp } from "#api/app.ts";
 import type { SignIn } from "#api/authenticate.ts";
 import type { DrawingPorts } from "#api/ports.ts";
+import { openChannels } from "#infra/channels/index.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { mediaTaker } from "#infra/media/take-media.ts";
 import { openMetrics } from "#infra/metrics.ts";
 import { openPasswordHasher } from "#infra/passwords/argon2.ts";
+import { openSealer } from "#infra/secrets/seal.ts";
 import { previewKeys } from "#reviews/index.ts";
 import { noAccounts } from "../../account-ports.ts";
 import { mailPorts } from "./mail.ts";
@@ -48,6 +50,8 @@ export async function serveApi(stage: Stage, changes: Partial<AppParts> = {}) {
     contextOf,
     preview: { keys: PREVIEW_KEYS, passwords: openPasswordHasher() },
     drawing: drawingOf(stage),
+    channels: openChannels({ dataDir, now: () => new Date() }),
+    secrets: openSealer([randomBytes(32)]),
     trail: { signer: mailPorts().signer, checkpoints: openCheckpointFile(dataDir) },
     authenticate: async ({ headers: { authorization = "", cookie = "" } }) =>
       known.get(authorization.replace("Bearer ", "")) ?? known.get(cookie.replace("__Host-session=", "")),

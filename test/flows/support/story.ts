@@ -24,7 +24,7 @@ export type Person = Awaited<ReturnType<typeof hire>>;
 /** Someone new with these roles, as the sign-in would present them. */
 export async function hire(stage: Pick<Stage, "prisma" | "contextOf">, ...roles: Role[]) {
   const email = `${randomUUID()}@example.org`;
-  // Translators here work in German.
+  // The language of all translations in tests.
   const locales = roles.includes("translator") ? ["de"] : [];
   const { id } = await stage.prisma.person.create({ data: { name: roles.join(" and "), email, roles, locales } });
   return { id, email, ctx: stage.contextOf({ type: "person", personId: id, roles, locales } satisfies Actor) };

@@ -66,6 +66,8 @@ export async function openTrustSite(stage: Stage, parts: Partial<TrustParts> = {
     authenticate: async () => undefined,
     accounts: noAccounts,
     preview: noPreview,
+    channels: {},
+    secrets: sealer,
     drawing: drawingOf(stage),
     trail: { signer: async () => trust.signer, checkpoints: openCheckpointFile(stage.dataDir) },
   });

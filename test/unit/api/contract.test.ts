@@ -106,6 +106,8 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     },
     preview: noPreview,
     drawing: {} as never,
+    channels: {},
+    secrets: {} as never,
     trail: {
       signer: () => Promise.reject(new Error("Nothing is signed here.")),
       checkpoints: { read: async () => [] },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { GateRow } from "../../bench/render/keep-gates.ts";
 import { describeFindings, type Findings } from "../../bench/render/report.ts";
-import { table } from "../../bench/render/table.ts";
 import type { Row, Way } from "../../bench/render/way.ts";
+import { table } from "../../bench/table.ts";
 
 const picture = {
   ...{ frames: 900, width: 1080, height: 1920, frameRate: "30/1", averageFrameRate: "30/1" },

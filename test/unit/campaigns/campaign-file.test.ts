@@ -30,6 +30,7 @@ describe("a campaign file", () => {
       isDemo: false,
       blackouts: [],
       graceHours: 6,
+      jitterMinutes: 0,
       presenters: [],
     });
   });

@@ -121,3 +121,32 @@ describe("the demo", () => {
 test("the public address loses its last slash, so that paths can follow it", () => {
   expect(readConfig({ PUBLIC_URL: "https://videos.example.org/" }).publicUrl).toBe("https://videos.example.org");
 });
+
+describe("where channels may send to", () => {
+  test("is nowhere else than the data folder and public addresses, unless it is said", () => {
+    expect(readConfig({}).channels).toEqual({ folderRoots: undefined, bucketOrigins: undefined, hosts: undefined });
+  });
+
+  test("is a list each, parted by commas", () => {
+    const { channels } = readConfig({
+      CHANNEL_FOLDERS: "/srv/videos, /mnt/stick",
+      CHANNEL_BUCKETS: "http://minio:9000",
+      CHANNEL_HOSTS: "hooks.example.org,example.net",
+    });
+    expect(channels).toEqual({
+      folderRoots: ["/srv/videos", "/mnt/stick"],
+      bucketOrigins: ["http://minio:9000"],
+      hosts: ["hooks.example.org", "example.net"],
+    });
+  });
+
+  test.each([
+    ["CHANNEL_FOLDERS", "videos"],
+    ["CHANNEL_BUCKETS", "minio:9000"],
+    ["CHANNEL_BUCKETS", "http://minio:9000/bucket"],
+    ["CHANNEL_HOSTS", "https://hooks.example.org"],
+    ["CHANNEL_HOSTS", "*"],
+  ])("%s=%s is refused by its name", (name, value) => {
+    expect(faultsOf({ [name]: value })).toMatch(new RegExp(`^${name} must be`));
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Blackout, Cadence } from "#campaigns/index.ts";
-import { landingOf, type Timetable, turnsOf } from "#schedule/index.ts";
+import { nextFreeTurn, resolveWallTime, type Timetable, turnsOf } from "#schedule/index.ts";
 
 const NONE: Blackout[] = [];
 
@@ -80,38 +80,36 @@ describe("turns", () => {
   });
 });
 
-describe("a slot that meets a blackout", () => {
+describe("a slot that a blackout meets moves to the next free turn after it", () => {
+  const instantOf = (wallTime: string) => resolveWallTime({ wallTime, timeZone: "Europe/London" }).instant;
   const land = (wallTime: string, over: Partial<Timetable>, taken: string[] = []) => {
-    const landing = landingOf({
-      timetable: timetable(over),
-      wallTime,
-      isTaken: (turn) => taken.includes(turn.wallTime),
-    });
-    return "turn" in landing ? `${landing.is} ${landing.turn.wallTime}` : landing.is;
+    const plan = timetable(over);
+    const [first] = plan.blackouts;
+    const nominalAt = instantOf(wallTime);
+    const notBefore = instantOf(first?.until ?? wallTime);
+    return nextFreeTurn({ timetable: plan, nominalAt, notBefore, taken })?.wallTime ?? null;
   };
   const monday: Cadence = { weekdays: ["mon"], at: "00:00" };
 
-  test.each<[string, Partial<Timetable>, string[], string]>([
-    ["2026-12-15T09:00", {}, [], "free 2026-12-15T09:00"],
-    ["2026-12-22T09:00", {}, [], "shifted 2027-01-05T09:00"],
-    ["2026-12-22T09:00", {}, ["2027-01-05T09:00"], "shifted 2027-01-12T09:00"],
-    ["2026-12-22T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00"], "shifted 2027-01-19T09:00"],
-    ["2026-12-22T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00", "2027-01-19T09:00"], "missed"],
-    ["2026-12-29T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00", "2027-01-19T09:00"], "shifted 2027-01-26T09:00"],
-    ["2026-12-22T09:00", { endsOn: "2027-01-05" }, [], "missed"],
-    ["2026-12-22T09:00", { blackouts: [closed({ policy: "skip" })] }, [], "skipped"],
-    ["2026-12-22T09:00", { blackouts: [closed({ policy: "hold" })] }, [], "held 2026-12-22T09:00"],
-    ["2027-01-04T00:00", { cadence: monday }, [], "free 2027-01-04T00:00"],
-    ["2026-12-21T00:00", { cadence: monday }, [], "shifted 2027-01-04T00:00"],
-    ["2026-12-22T09:00", { blackouts: [closed({ until: "2027-01-19T09:00" })] }, [], "shifted 2027-01-19T09:00"],
-    ["2026-12-22T09:00", { blackouts: [closed({ until: "2027-01-19T09:01" })] }, [], "missed"],
+  test.each<[string, Partial<Timetable>, string[], string | null]>([
+    ["2026-12-22T09:00", {}, [], "2027-01-05T09:00"],
+    ["2026-12-22T09:00", {}, ["2027-01-05T09:00"], "2027-01-12T09:00"],
+    ["2026-12-22T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00"], "2027-01-19T09:00"],
+    // Four weeks on is the furthest; beyond that it is missed.
+    ["2026-12-22T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00", "2027-01-19T09:00"], null],
+    ["2026-12-29T09:00", {}, ["2027-01-05T09:00", "2027-01-12T09:00", "2027-01-19T09:00"], "2027-01-26T09:00"],
+    ["2026-12-22T09:00", { endsOn: "2027-01-05" }, [], null],
+    // The end of a blackout is free.
+    ["2026-12-21T00:00", { cadence: monday }, [], "2027-01-04T00:00"],
+    ["2026-12-22T09:00", { blackouts: [closed({ until: "2027-01-19T09:00" })] }, [], "2027-01-19T09:00"],
+    ["2026-12-22T09:00", { blackouts: [closed({ until: "2027-01-19T09:01" })] }, [], null],
     [
       "2026-12-22T09:00",
       { blackouts: [closed(), closed({ from: "2027-01-05T00:00", until: "2027-01-06T00:00", policy: "hold" })] },
       [],
-      "shifted 2027-01-12T09:00",
+      "2027-01-12T09:00",
     ],
-  ])("%s with %j and %j taken is %s", (wallTime, over, taken, landing) => {
+  ])("%s with %j and %j taken goes to %s", (wallTime, over, taken, landing) => {
     expect(land(wallTime, { blackouts: [closed()], ...over }, taken)).toBe(landing);
   });
 });

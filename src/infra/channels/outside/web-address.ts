@@ -47,6 +47,6 @@ export function isBelow(hostname: string, hosts: readonly string[]): boolean {
 export function outsideAddress(rules: AddressRules) {
   return z.string().superRefine((text, context) => {
     const reason = whyForbidden(text, rules);
-    if (reason !== null) context.addIssue({ code: "custom", message: reason });
+    if (reason !== null) context.addIssue({ code: "custom", message: reason, params: { reason: "url-not-allowed" } });
   });
 }

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { NotFoundError } from "#core/errors.ts";
+import {
+  confirmManually,
+  confirmTakenDown,
+  findDeliveryHistory,
+  findListedRelease,
+  foreseeRetraction,
+  type ListedRelease,
+  listReleases,
+  retractRelease,
+  retryDelivery,
+} from "#releases/actions/index.ts";
+import { abilitiesOf, whoFires } from "#releases/index.ts";
+import { defineRoute } from "../route.ts";
+import { pageFrom, pageOf } from "../schemas/page.ts";
+import {
+  confirmationBody,
+  deliveryParams,
+  deliverySchema,
+  releaseParams,
+  releaseSchema,
+  releasesQuery,
+  retractionBody,
+  retractionForecastSchema,
+  retractionSchema,
+  retriedSchema,
+  retryBody,
+} from "../schemas/releases.ts";
+
+const shown = (release: ListedRelease) => ({
+  ...release,
+  deliveries: release.deliveries.map((delivery) => ({ ...delivery, firedBy: whoFires(delivery) })),
+});
+
+const evidenceSchema = z.record(z.string(), z.string()).catch({});
+
+export const releaseRoutes = [
+  defineRoute({
+    method: "get",
+    path: "/api/v1/releases",
+    summary: "Releases with their deliveries, the latest first",
+    tag: "releases",
+    permission: "schedule:read",
+    query: releasesQuery,
+    answers: { 200: pageOf(releaseSchema) },
+    handle: async ({ ports, query: { limit, cursor, ...where } }) => {
+      const rows = await listReleases(ports.reader, { ...where, after: cursor, limit: limit + 1 });
+      return { status: 200, body: pageFrom(rows.map(shown), limit) };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/releases/:releaseId",
+    summary: "One release",
+    tag: "releases",
+    permission: "schedule:read",
+    params: releaseParams,
+    answers: { 200: releaseSchema },
+    handle: async ({ ports, params: { releaseId } }) => {
+      const release = await findListedRelease(ports.reader, releaseId);
+      if (!release) throw new NotFoundError("The release");
+      return { status: 200, body: shown(release) };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/releases/:releaseId/retraction",
+    summary: "What taking the release down would mean on each channel; nothing is taken down",
+    tag: "releases",
+    permission: "release:retract",
+    params: releaseParams,
+    answers: { 200: retractionForecastSchema },
+    handle: async ({ ports, params: { releaseId } }) => {
+      const abilities = abilitiesOf(ports.channels);
+      return { status: 200, body: await foreseeRetraction(ports.reader, { releaseId }, { abilities }) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/releases/:releaseId/retraction",
+    summary: "Takes a release down, at once and for good; there is no way back but a new approval",
+    tag: "releases",
+    permission: "release:retract",
+    params: releaseParams,
+    body: retractionBody,
+    answers: { 200: retractionSchema },
+    handle: async ({ ctx, params: { releaseId }, body }) => {
+      return { status: 200, body: await retractRelease({ ctx, input: { releaseId, ...body } }) };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/deliveries/:deliveryId",
+    summary: "One delivery, each try of it and what the tries wrote down",
+    tag: "releases",
+    permission: "schedule:read",
+    params: deliveryParams,
+    answers: { 200: deliverySchema },
+    handle: async ({ ports, params: { deliveryId } }) => {
+      const delivery = await findDeliveryHistory(ports.reader, deliveryId);
+      if (!delivery) throw new NotFoundError("The delivery");
+      const { release, tries, evidence, ...row } = delivery;
+      const told = tries.map(({ after: facts, ...entry }) => ({ ...entry, facts }));
+      const body = { ...row, firedBy: whoFires(row), episode: release.episode, tries: told };
+      return { status: 200, body: { ...body, evidence: evidenceSchema.parse(evidence) } };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/deliveries/:deliveryId/retry",
+    summary: "Lets a delivery be tried again; the channel is asked first whether it has it",
+    tag: "releases",
+    permission: "delivery:retry",
+    params: deliveryParams,
+    body: retryBody,
+    answers: { 200: retriedSchema },
+    handle: async ({ ctx, ports, params: { deliveryId }, body }) => {
+      const abilities = abilitiesOf(ports.channels);
+      return { status: 200, body: await retryDelivery({ ctx, input: { deliveryId, ...body } }, { abilities }) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/deliveries/:deliveryId/confirmation",
+    summary: "Says that a person has seen it on the channel, and where",
+    tag: "releases",
+    permission: "delivery:confirm",
+    params: deliveryParams,
+    body: confirmationBody,
+    answers: { 204: z.undefined() },
+    handle: async ({ ctx, params: { deliveryId }, body: { url } }) => {
+      await confirmManually({ ctx, input: { deliveryId, url } });
+      return { status: 204, body: undefined };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/deliveries/:deliveryId/removal",
+    summary: "Says that a person has seen it gone from a channel where only a person could remove it",
+    tag: "releases",
+    permission: "delivery:confirm",
+    params: deliveryParams,
+    answers: { 204: z.undefined() },
+    handle: async ({ ctx, params: { deliveryId } }) => {
+      await confirmTakenDown({ ctx, input: { deliveryId } });
+      return { status: 204, body: undefined };
+    },
+  }),
+];
