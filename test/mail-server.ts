@@ -3,8 +3,6 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 /** A mail as a server took it; `text` is all of it, with the lines that were folded or broken put together again. */
 export type Taken = { from: string; to: string[]; text: string };
 
-type MailServer = Awaited<ReturnType<typeof openMailServer>>;
-
 /** A real mail server on a port of its own, which behaves as told and keeps what it took. */
 export async function openMailServer(options: SMTPServerOptions = {}, at = 0) {
   const taken: Taken[] = [];

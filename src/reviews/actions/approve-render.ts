@@ -7,9 +7,10 @@ import { visibleText } from "#core/text.ts";
 import { acceptedSuppressionSchema, findUnaccepted } from "#scripts/index.ts";
 import { readStoryboard } from "#storyboards/index.ts";
 import { countOpenBlocking } from "../comments/store.ts";
+import { PERMISSION } from "../permission.ts";
 import { type ApprovalKind, endChangeRequest, insertApproval, openReview } from "../store.ts";
 import { APPROVAL_KINDS, isInForce, missingApprovals } from "../verdict.ts";
-import { findDecidable, PERMISSION } from "./find-decidable.ts";
+import { findDecidable } from "./find-decidable.ts";
 import { settleReview } from "./settle-review.ts";
 
 const approveRenderSchema = z.strictObject({

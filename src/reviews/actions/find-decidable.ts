@@ -1,4 +1,4 @@
-import { type Actor, demand, type Permission, type Transaction } from "#access/index.ts";
+import { type Actor, demand, type Transaction } from "#access/index.ts";
 import type { ContentHash } from "#core/content-hash.ts";
 import {
   ContentChangedError,
@@ -7,14 +7,8 @@ import {
   SeparationOfDutiesError,
   WrongStateError,
 } from "#core/errors.ts";
+import { PERMISSION } from "../permission.ts";
 import { type ApprovalKind, findReviewed, isAuthor, lockDecisions, type Reviewed } from "../store.ts";
-
-/** What deciding needs, by what is decided. */
-export const PERMISSION: Record<ApprovalKind, Permission> = {
-  accuracy: "review:approve-accuracy",
-  brand: "review:approve-brand",
-  language: "review:approve-language",
-};
 
 /**
  * The video that somebody wants to decide about, with all other decisions waiting. Throws NOT_FOUND, NOT_ALLOWED for

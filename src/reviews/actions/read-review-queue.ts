@@ -1,6 +1,7 @@
 import { type Actor, type Call, demand, may, type Transaction } from "#access/index.ts";
 import { dayOf, startOfDay } from "#core/clock.ts";
 import { ownPart } from "../own-part.ts";
+import { PERMISSION } from "../permission.ts";
 import {
   findOpenBlocking,
   findOwnVersions,
@@ -11,7 +12,6 @@ import {
 } from "../reading/store.ts";
 import type { ApprovalKind } from "../store.ts";
 import { isInForce, missingApprovals, type ReviewState, reviewState } from "../verdict.ts";
-import { PERMISSION } from "./find-decidable.ts";
 
 export type WaitingVideo = {
   contentHash: string;

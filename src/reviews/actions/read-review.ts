@@ -7,10 +7,10 @@ import { anchorSchema } from "../comments/anchor.ts";
 import { placeComment } from "../comments/placement.ts";
 import { findThreads, type ThreadRow } from "../comments/store.ts";
 import { ownPart } from "../own-part.ts";
+import { PERMISSION } from "../permission.ts";
 import { findClaims, findHistory, findLastApproved } from "../reading/store.ts";
 import { findReview, findReviewed, isAuthor, type Reviewed } from "../store.ts";
 import { isInForce, missingApprovals, objectionIn, reviewState } from "../verdict.ts";
-import { PERMISSION } from "./find-decidable.ts";
 import { readDifference } from "./read-difference.ts";
 
 /**

@@ -5,6 +5,7 @@ import { contentHash as hashOf } from "#core/content-hash.ts";
 import { WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { visibleText } from "#core/text.ts";
+import { PERMISSION } from "../permission.ts";
 import {
   type ApprovalKind,
   endApproval,
@@ -14,7 +15,7 @@ import {
   openReview,
 } from "../store.ts";
 import { APPROVAL_KINDS } from "../verdict.ts";
-import { findDecidable, PERMISSION } from "./find-decidable.ts";
+import { findDecidable } from "./find-decidable.ts";
 import { settleReview } from "./settle-review.ts";
 
 const requestChangesSchema = z.strictObject({
