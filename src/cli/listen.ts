@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerUnreadable } from "#api/unreadable.ts";
 import { SECOND } from "#core/clock.ts";
 import { ConfigurationError } from "#core/errors.ts";
@@ -15,6 +15,7 @@ export async function listen(
 ): Promise<{ server: Server; port: number }> {
   const server = createServer(patience);
   server.on("clientError", answerUnreadable);
+  holdEarlyRequests(server);
   try {
     server.listen(port, host);
     await once(server, "listening");
@@ -23,6 +24,18 @@ export async function listen(
   }
   const address = server.address();
   return { server, port: typeof address === "object" && address ? address.port : port };
+}
+
+// The port is open before the program can answer: who asks meanwhile waits, instead of never hearing anything.
+function holdEarlyRequests(server: Server): void {
+  const early: [IncomingMessage, ServerResponse][] = [];
+  const hold = (...asked: [IncomingMessage, ServerResponse]) => early.push(asked);
+  server.on("request", hold);
+  server.on("newListener", function answerEarly(event, answer) {
+    if (event !== "request") return;
+    server.off("newListener", answerEarly).off("request", hold);
+    for (const asked of early) answer(...asked);
+  });
 }
 
 /** Ends a server: begun answers may finish for a few seconds. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeServer, listen } from "../../../src/cli/listen.ts";
 
@@ -41,4 +42,14 @@ test.each([
   ["half a body and then silence", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc", 408],
 ])("%s is answered, and the connection is over", async (_what, bytes, status) => {
   expect(await say(bytes)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+});
+
+test("who asks before the program can answer is answered once it can", async () => {
+  const { server: starting, port } = await listen("127.0.0.1", 0);
+  const early = fetch(`http://127.0.0.1:${port}/`);
+  await once(starting, "connection");
+  await sleep(100);
+  starting.on("request", (_request, response) => response.end("fine"));
+  expect(await (await early).text()).toBe("fine");
+  await closeServer(starting);
 });
