@@ -16,7 +16,7 @@ type About = { entityType: string; entityId: string };
 
 /** What the database says at a moment, as far as people are told of it. */
 export type States = {
-  people: readonly { id: string; roles: readonly Role[] }[];
+  people: readonly { id: string; roles: readonly Role[]; locales: readonly string[] }[];
   renders: readonly {
     id: string;
     state: string;
@@ -24,6 +24,7 @@ export type States = {
     attempt: number;
     /** Episode, locale and format. */
     title: string;
+    locale: string;
     authorIds: readonly string[];
     review: { id: string; state: string; decidedAt: Date | null } | null;
     /** Kinds of approval that its hash still lacks. */
@@ -61,7 +62,7 @@ export function noticesFrom(states: States, now: Date): Notice[] {
   const withRole = (...roles: Role[]) =>
     states.people.filter((person) => person.roles.some((role) => roles.includes(role))).map(({ id }) => id);
   return [
-    ...states.renders.flatMap((render) => ofRender(render, withRole)),
+    ...states.renders.flatMap((render) => ofRender(render, states.people, withRole)),
     ...states.risks.map((slot) => ofSlot(slot, "slot_at_risk", withRole)),
     ...states.waiting.map((slot) => ofSlot(slot, "held", withRole)),
     ...states.tasks.flatMap(({ id, kind, reason, title }) => {
@@ -102,8 +103,15 @@ function ofSlot(slot: StuckSlot, kind: "slot_at_risk" | "held", withRole: WithRo
   };
 }
 
-function ofRender(render: States["renders"][number], withRole: WithRole): Notice[] {
-  const { id, state, title, authorIds, review, missing, failure, attempt } = render;
+function ofRender(render: States["renders"][number], people: States["people"], withRole: WithRole): Notice[] {
+  const { id, state, title, locale, authorIds, review, missing, failure, attempt } = render;
+  // Reviewers may sign off a language as well, but are asked for what only they can do.
+  const translators = people.filter(({ roles, locales }) => roles.includes("translator") && locales.includes(locale));
+  const reviewers: Record<string, string[]> = {
+    accuracy: withRole("accuracy_reviewer"),
+    brand: withRole("brand_reviewer"),
+    language: translators.map((person) => person.id),
+  };
   if (state === "failed" || state === "qc_failed") {
     const text = `${title} could not be rendered: ${failure ?? "it did not pass its checks"}`;
     return [{ ...about("failed", "Render", id, attempt), text, personIds: authorIds }];
@@ -116,10 +124,8 @@ function ofRender(render: States["renders"][number], withRole: WithRole): Notice
     return [{ ...news, text, personIds: [...new Set([...authorIds, ...others])] }];
   }
   return missing.flatMap((approval) => {
-    const role = REVIEWERS[approval];
-    if (!role) return [];
     // Nobody is asked to approve their own words.
-    const personIds = withRole(role).filter((personId) => !authorIds.includes(personId));
+    const personIds = (reviewers[approval] ?? []).filter((personId) => !authorIds.includes(personId));
     return [
       {
         ...about("review_asked", "Render", id, approval),
@@ -129,8 +135,6 @@ function ofRender(render: States["renders"][number], withRole: WithRole): Notice
     ];
   });
 }
-
-const REVIEWERS: Record<string, Role> = { accuracy: "accuracy_reviewer", brand: "brand_reviewer" };
 
 function ofExpiries({ consents, sources, securityTxtExpiresAt }: States, withRole: WithRole, now: Date): Notice[] {
   const soon = (at: Date) => AHEAD_MS.filter((ms) => at.getTime() - now.getTime() <= ms).at(-1);

@@ -13,7 +13,10 @@ type Found = Omit<States, "risks" | "waiting" | "securityTxtExpiresAt">;
 /** What the database says at this moment, as far as people are told of it. */
 export async function readStates(reader: Transaction, now: Date): Promise<Found> {
   const since = new Date(now.getTime() - LOOK_BACK_MS);
-  const people = await reader.person.findMany({ where: { isActive: true }, select: { id: true, roles: true } });
+  const people = await reader.person.findMany({
+    where: { isActive: true },
+    select: { id: true, roles: true, locales: true },
+  });
   return {
     people,
     renders: await readRenders(reader, since),
@@ -71,6 +74,7 @@ async function readRenders(reader: Transaction, since: Date): Promise<Found["ren
         failure,
         attempt,
         title: `${script.episode.title} (${script.locale}, ${plan.format})`,
+        locale: script.locale,
         authorIds: [...new Set(made.flatMap(({ version }) => version.authors.map(({ personId }) => personId)))],
         review: review ? { id: review.id, state: review.state, decidedAt: review.decidedAt } : null,
         missing: missingApprovals(review?.approvals ?? [], {

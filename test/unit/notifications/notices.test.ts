@@ -5,7 +5,7 @@ import { type Notice, noticesFrom, type States } from "#notifications/index.ts";
 
 const NOW = new Date("2026-11-27T09:00:00Z");
 const inDays = (days: number) => new Date(NOW.getTime() + days * DAY);
-const person = (id: string, ...roles: Role[]) => ({ id, roles });
+const person = (id: string, ...roles: Role[]) => ({ id, roles, locales: [] as string[] });
 const PEOPLE = [
   person("ann", "producer"),
   person("acc", "accuracy_reviewer"),
@@ -13,6 +13,8 @@ const PEOPLE = [
   person("sch", "scheduler"),
   person("adm", "admin"),
   person("both", "producer", "accuracy_reviewer"),
+  { ...person("deu", "translator"), locales: ["de"] },
+  { ...person("jap", "translator"), locales: ["ja"] },
 ];
 const NOTHING: States = {
   people: PEOPLE,
@@ -34,6 +36,7 @@ const RENDER = {
   failure: null,
   attempt: 1,
   title: "Three random words (en, vertical)",
+  locale: "en",
   authorIds: ["ann", "both"],
   review: null,
   missing: ["accuracy", "brand"],
@@ -52,6 +55,12 @@ test("a finished video is for the reviewers of each kind, but not for who wrote 
   ]);
   const half = { ...RENDER, review: { ...REVIEW, state: "open", decidedAt: null }, missing: ["brand"] };
   expect(told(news({ renders: [half] }))).toEqual([["review_asked", ["bra"]]]);
+});
+
+test("a translation is for the translators of its language too, but not for who wrote it", () => {
+  const german = { ...RENDER, locale: "de", missing: ["language"] };
+  expect(told(news({ renders: [german] }))).toEqual([["review_asked", ["deu"]]]);
+  expect(told(news({ renders: [{ ...german, authorIds: ["deu"] }] }))).toEqual([["review_asked", []]]);
 });
 
 test("a decision is for the authors, an approval for who plans too", () => {
