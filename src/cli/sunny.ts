@@ -14,7 +14,11 @@ const program = new Command("sunny")
   .exitOverride();
 
 for (const [name, parts, description] of [
-  ["serve", ["api", "scheduler", "worker"], "Run everything in one process: public page, admin API, scheduler and worker"],
+  [
+    "serve",
+    ["api", "scheduler", "worker"],
+    "Run everything in one process: public page, admin API, scheduler and worker",
+  ],
   ["api", ["api"], "Run only the public page and the admin API"],
   ["worker", ["worker"], "Run only a worker: it renders and delivers"],
   ["scheduler", ["scheduler"], "Run only a scheduler: it releases what is due"],
