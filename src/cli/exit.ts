@@ -15,5 +15,5 @@ export function explain(error: unknown): { line: string; code: ExitCode } {
     return { line: error.message, code: error.code === "CONFIGURATION" ? EXIT.configuration : EXIT.failed };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return { line: `Unexpected: ${reason.split("\n")[0]}`, code: EXIT.failed };
+  return { line: `Unexpected: ${reason.trim().split("\n")[0]}`, code: EXIT.failed };
 }

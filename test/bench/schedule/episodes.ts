@@ -28,7 +28,7 @@ export async function makeReady(prisma: PrismaClient): Promise<void> {
     WHERE NOT EXISTS (SELECT 1 FROM "Script" s WHERE s."episodeId" = e."id")`);
   await run(
     `INSERT INTO "ScriptVersion" ("id", "scriptId", "number", "contentHash", "body", "state")
-     SELECT gen_random_uuid(), s."id", 1, $1, $2::jsonb, 'approved' FROM "Script" s
+     SELECT gen_random_uuid(), s."id", 1, $1, $2::jsonb, 'draft' FROM "Script" s
      WHERE NOT EXISTS (SELECT 1 FROM "ScriptVersion" v WHERE v."scriptId" = s."id")`,
     words,
     JSON.stringify(script),
