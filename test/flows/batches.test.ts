@@ -88,11 +88,11 @@ async function closeFor(scheduleId: string) {
 test("slots of a rule with jitter go out later, each by a time of its own that stays", async () => {
   const story = await writeStory(stage);
   const plan = { ...story.file, jitterMinutes: 20 };
-  const made = await createSchedule({
+  const { scheduleId } = await createSchedule({
     ctx: story.planner.ctx,
     input: { campaignId: story.campaign.id, name: "jitter", plan },
   });
-  const { slots } = await materialiseSlots({ ctx: story.planner.ctx, input: made });
+  const { slots } = await materialiseSlots({ ctx: story.planner.ctx, input: { scheduleId } });
   const [slot] = slots;
   expect(slot?.jitterMs).toBeGreaterThan(0);
   expect(slot?.jitterMs).toBeLessThan(20 * MINUTE);
