@@ -57,6 +57,7 @@ const POLICY = {
     notOwn: true,
   },
   "preview:share": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler"] },
+  "preview:revoke": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"] },
   "preview:revoke-any": { roles: ["admin"] },
   "schedule:read": { roles: ANY },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },

@@ -70,7 +70,7 @@ export const previewLinkRoutes = [
     path: "/api/v1/preview-links/:linkId",
     summary: "Ends a link at once: your own, or any as an administrator",
     tag,
-    permission: "review:read",
+    permission: "preview:revoke",
     ifMatch: false,
     params: z.strictObject({ linkId: z.uuid() }),
     answers: { 204: z.undefined() },

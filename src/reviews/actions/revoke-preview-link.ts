@@ -10,8 +10,8 @@ export type RevokePreviewLink = z.input<typeof revokePreviewLinkSchema>;
 
 /** Ends a link at once; again changes nothing. Throws NOT_FOUND, NOT_ALLOWED for another's without the right to any. */
 export async function revokePreviewLink({ ctx, input }: Call<RevokePreviewLink>): Promise<void> {
+  demand(ctx.actor, "preview:revoke");
   const isForAny = may(ctx.actor, "preview:revoke-any");
-  if (!isForAny) demand(ctx.actor, "preview:share");
   const { linkId } = parseInput(revokePreviewLinkSchema, input, "preview link");
   const personId = ctx.actor.type === "system" ? null : ctx.actor.personId;
   await ctx.transaction(async (tx) => {

@@ -87,6 +87,7 @@ export const TABLE: Record<Permission, Row> = {
     from: ["qc_passed"],
   },
   "preview:share": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler"], jobs: [] },
+  "preview:revoke": { roles: ["producer", "accuracy_reviewer", "brand_reviewer", "scheduler", "admin"], jobs: [] },
   "preview:revoke-any": { roles: ["admin"], jobs: [] },
   "schedule:read": { roles: ROLES, jobs: [] },
   "slot:place": { roles: ["scheduler"], jobs: ["demo-seed"] },
