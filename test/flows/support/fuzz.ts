@@ -189,7 +189,7 @@ function textOf({ format, pattern, minLength = 0, maxLength = 40 }: Schema, isRi
   if (format === "date-time") return SOME_DAY.map((at) => at.toISOString());
   if (format === "uri") return fc.webUrl({ validSchemes: ["https"] });
   if (typeof pattern === "string" && !/[(]\?|\\p/.test(pattern)) {
-    return fc.stringMatching(new RegExp(pattern), { maxLength: 40 });
+    return fc.stringMatching(new RegExp(pattern), { maxLength: 200 });
   }
   const size = {
     minLength: Number(minLength),
