@@ -23,6 +23,7 @@ const START = `window.ui = SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#api",
   deepLinking: true,
+  docExpansion: "none",
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
 });

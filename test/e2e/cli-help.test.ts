@@ -47,8 +47,11 @@ const PROMISED: Record<string, string[]> = {
   schema: [],
   doctor: ["--json"],
   restore: ["[snapshot]", "--list", "--yes"],
-  bench: ["render"],
+  bench: ["render", "schedule", "api"],
   audit: ["verify", "export"],
+  reports: ["list", "show", "answer", "close", "add"],
+  transparency: ["--from", "--until"],
+  counts: ["--from", "--until"],
   recall: ["<source-id>", "--reason", "--dry-run", "--json"],
 };
 

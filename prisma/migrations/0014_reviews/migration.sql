@@ -202,7 +202,7 @@ DECLARE
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtext('four-eyes'));
   SELECT "contentHash" INTO hash FROM "Render" WHERE "id" = NEW."renderId";
-  SELECT string_agg(needed, ' and ') INTO lacking
+  SELECT string_agg(needed, ' and ' ORDER BY needed) INTO lacking
   FROM unnest(CASE WHEN NEW."locale" = (
       SELECT c."locales"[1] FROM "Release" r
       JOIN "Episode" e ON e."id" = r."episodeId" JOIN "Campaign" c ON c."id" = e."campaignId"
