@@ -18,7 +18,7 @@ export default defineConfig({
           ...embedded,
           name: "unit",
           // Some draw or time-travel a lot; on a busy machine the default of 5 s is a gamble.
-          testTimeout: MINUTE / 2,
+          testTimeout: MINUTE,
           include: ["test/{unit,channels}/**/*.test.{ts,tsx}"],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -50,6 +50,8 @@ export default defineConfig({
           ...embedded,
           ...oneAtATime,
           name: "e2e",
+          // Some render a whole video, on whatever else the machine is busy with.
+          testTimeout: 2 * MINUTE,
           include: ["test/e2e/**/*.test.ts"],
           sequence: { groupOrder: 3 },
         },

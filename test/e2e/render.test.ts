@@ -109,7 +109,7 @@ test("a browser that dies in the middle of a render costs a moment, not the vide
   expect(await program.end()).toBe(0);
   expect((await probe(file, LOUDNESS, AbortSignal.timeout(10_000))).video?.averageFrameRate).toBe("30/1");
   expect(processesOf(folder.path)).toEqual([]);
-}, 120_000);
+});
 
 test("one scene can be rendered alone, and one frame drawn, as they are in the video", async () => {
   const [scripts, out] = [join(folder.path, "scripts"), join(folder.path, "out")];

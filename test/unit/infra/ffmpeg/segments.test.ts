@@ -176,7 +176,7 @@ describe("joined segments", () => {
       hasEditList: false,
       durationMs: Math.round((frames * 1000) / 30),
     });
-  }, 120_000);
+  });
 });
 
 describe("nothing is left behind", () => {
