@@ -80,10 +80,13 @@ async function fire({ operation, path, query, headers, body }: Shot) {
   form.append("file", new Blob(["some bytes"]), "a.png");
   const sent = operation.isUpload ? form : body === undefined ? undefined : JSON.stringify(body);
   const method = operation.method.toUpperCase();
-  const response = await fetch(`${api.origin}${path}?${search}`, {
-    method,
-    headers,
-    ...(sent === undefined || method === "GET" ? {} : { body: sent }),
-  });
+  const send = () =>
+    fetch(`${api.origin}${path}?${search}`, {
+      method,
+      headers,
+      ...(sent === undefined || method === "GET" ? {} : { body: sent }),
+    });
+  // A connection that lay idle may be closed just as it is used again; a fault of ours would fail twice.
+  const response = await send().catch(send);
   return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
 }
