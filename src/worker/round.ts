@@ -24,7 +24,7 @@ export async function schedulerRound(
   const sweep = as("sweep");
   const claim = as("claim-due-slots");
   await checkClock({ ctx: as("check-clock"), input: {} }, { clock });
-  const slots = await claimDueSlots({ ctx: claim, input: {} }, { abilities });
+  const slots = await claimDueSlots({ ctx: claim, input: {} }, { abilities, clock });
   if (Object.values(slots.counts).some((count) => count > 0)) claim.log.info(slots.counts, "Slots were due");
   await recoverRenders({ ctx: sweep, input: {} }, { queue });
   const deliveries = await recoverDeliveries({ ctx: sweep, input: {} }, { queue });

@@ -169,6 +169,18 @@ describe("a clock that jumps ahead", () => {
     expect(traces.map(({ action }) => action)).toEqual(["clock.jump", "clock.trust"]);
   });
 
+  test("releases nothing when it jumps between the look at it and the claim", async () => {
+    const { planner } = await readyStory(stage);
+    const clock = clockAt(() => performance.now());
+    const claim = () => claimDueSlots({ ctx: stage.as("claim-due-slots"), input: {} }, { clock });
+    await check(clock);
+    if (clock.last) clock.last.databaseMs -= HOUR;
+    expect((await claim()).counts).toMatchObject({ released: 0, held: 0, missed: 0 });
+    expect(await check(clock)).toEqual({ isTrusted: false });
+    await trustClock({ ctx: planner.ctx, input: { reason: "I looked at my watch" } });
+    expect((await claim()).counts).toMatchObject({ released: 1 });
+  });
+
   test("is trusted again after three steady ticks, however quickly rounds follow each other", async () => {
     const { clock } = await jump();
     for (let round = 0; round < 5; round += 1) expect(await check(clock)).toEqual({ isTrusted: false });

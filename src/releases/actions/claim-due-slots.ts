@@ -1,7 +1,8 @@
 import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
-import type { Decision } from "../decide.ts";
 import { findNextDue, lockDueSlots, readSlots } from "../due/store.ts";
 import { findJobHold, lockClaims, RESTORED, readInstallation } from "../holds/store.ts";
+import { type ClockMemory, jumpBetween } from "../clock-jump.ts";
+import type { Decision } from "../decide.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import { claimSlots } from "./claim-slots.ts";
 
@@ -24,7 +25,7 @@ const MOST_TRANSACTIONS = 20;
  */
 export async function claimDueSlots(
   { ctx }: Call<Record<string, never>>,
-  { abilities = {} }: { abilities?: AbilitiesByKind } = {},
+  { abilities = {}, clock }: { abilities?: AbilitiesByKind; clock?: ClockMemory } = {},
 ): Promise<ClaimRound> {
   demand(ctx.actor, "release:claim");
   const counts: ClaimRound["counts"] = { released: 0, held: 0, missed: 0, skipped: 0, shifted: 0, failed: 0 };
@@ -35,7 +36,7 @@ export async function claimDueSlots(
     try {
       const decisions = await ctx.transaction(async (tx) => {
         await lockClaims(tx, "shared");
-        if (await isStopped(tx)) return [];
+        if (await isStopped(tx, clock)) return [];
         slotIds = await lockDueSlots(tx, atOnce, broken);
         return slotIds.length === 0 ? [] : claimSlots({ ctx, input: await readSlots(tx, slotIds) }, tx, abilities);
       });
@@ -65,7 +66,11 @@ const COUNT = {
   shift: "shifted",
 } as const satisfies Record<Decision["do"], keyof ClaimRound["counts"]>;
 
-async function isStopped(tx: Transaction): Promise<boolean> {
+async function isStopped(tx: Transaction, clock: ClockMemory | undefined): Promise<boolean> {
   if ((await readInstallation(tx)).jumpedAt !== null) return true;
-  return (await findJobHold(tx, { job: RESTORED, channelId: null, now: await databaseNow(tx) })) !== null;
+  const now = await databaseNow(tx);
+  // A clock may jump after the round looked at it; the next look keeps the jump, and this claim must not come before.
+  const reading = clock && { databaseMs: now.getTime(), monotonicMs: clock.monotonicMs() };
+  if (reading && clock.last && jumpBetween(clock.last, reading) > 0) return true;
+  return (await findJobHold(tx, { job: RESTORED, channelId: null, now })) !== null;
 }
