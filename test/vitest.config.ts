@@ -73,9 +73,10 @@ export default defineConfig({
           ...oneAtATime,
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
-          // A frame that hangs is given up after half a minute, and the machine may be busy.
-          testTimeout: 4 * MINUTE,
-          hookTimeout: 2 * MINUTE,
+          globalSetup: "test/faults/support/bundle-part.ts",
+          // A frame that hangs is given up after half a minute, some start eight processes, and the machine may be busy.
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 5 * MINUTE,
           sequence: { groupOrder: 4 },
         },
       },

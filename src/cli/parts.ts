@@ -2,10 +2,8 @@ import { hostname } from "node:os";
 import { createApp } from "#api/app.ts";
 import { openAuthenticate } from "#api/recognise.ts";
 import { TRUST_PATHS } from "#api/trust/trust-parts.ts";
-import type { Config } from "#config/env.ts";
 import { readTemplateHash } from "#config/template.ts";
 import { DAY } from "#core/clock.ts";
-import { openChannels } from "#infra/channels/index.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
@@ -38,7 +36,7 @@ const KEEP_SENT_MS = 7 * DAY;
 
 /** Starts to take jobs out of the queue: renders and deliveries. */
 export async function startWorker(
-  { config, log, backend, queue, contextOf }: Ground,
+  { config, log, backend, channels, queue, contextOf }: Ground,
   { renderer, files, pieces }: Pick<Drawing, "renderer" | "files" | "pieces">,
   { signer }: Pick<Trail, "signer">,
   closers: Closers,
@@ -49,7 +47,7 @@ export async function startWorker(
     files,
     pieces,
     delivery: {
-      channels: channelsOf(config),
+      channels,
       secrets: openSealer(await readSecretKeys(config.dataDir, config.secretKeys)),
       pathOf: files.pathOf,
       pageUrl: (slug) => `${config.publicUrl ?? `http://localhost:${config.port}`}/watch/${slug}`,
@@ -62,16 +60,13 @@ export async function startWorker(
   closers.push(startWorkers({ backend, jobs: JOBS, handlers, concurrency: CONCURRENCY, log }).close);
 }
 
-const channelsOf = ({ dataDir, channels }: Pick<Config, "dataDir" | "channels">) =>
-  openChannels({ dataDir, ...channels, now: () => new Date() });
-
 /** Starts the rounds that release what is due; returns how to ask for one at once. */
 export function startScheduler(
-  { config, log, prisma, queue, contextOf, relay }: Ground,
+  { config, log, prisma, channels, queue, contextOf, relay }: Ground,
   trail: Pick<Trail, "tick">,
   closers: Closers,
 ): () => void {
-  const abilities = abilitiesOf(channelsOf(config));
+  const abilities = abilitiesOf(channels);
   const clock = { monotonicMs: () => performance.now(), last: null };
   const highWater = openHighWater(config.dataDir);
   let isCompared = false;
@@ -108,7 +103,7 @@ export async function startApi(
   { signer }: Pick<Trail, "signer">,
   closers: Closers,
 ): Promise<string> {
-  const { config, log, prisma, backend, contextOf } = ground;
+  const { config, log, prisma, backend, channels, contextOf } = ground;
   const { server, port } = await listen(config.host, config.port);
   const origin = config.publicUrl ?? `http://localhost:${port}`;
   const rates = config.redisUrl === undefined ? undefined : openRateStore(config.redisUrl);
@@ -139,7 +134,7 @@ export async function startApi(
       relyingParty: { id: new URL(origin).hostname, name: "Sunny Corner", origin: new URL(origin).origin },
     },
     ...(rates ? { rateStore: rates.storeFor } : {}),
-    channels: channelsOf(config),
+    channels,
     secrets: sealer,
     preview: { keys: previewKeys(secretKeys), passwords },
     drawing: { checkFit, narrator, files, takeMedia: mediaTaker(files), templateHash: readTemplateHash },

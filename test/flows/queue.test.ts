@@ -3,6 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { queuedJob } from "#core/job.ts";
 import { deliverRelease } from "#releases/index.ts";
 import { drawSegment, finishRender, mixSound, renderStoryboard } from "#renders/index.ts";
+import { JOBS } from "#worker/catalog.ts";
+import { platform } from "./support/channels.ts";
+import { claimedDelivery } from "./support/deliveries.ts";
 import { endlessRenderer } from "./support/renderers.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { requestVideo, writeStory } from "./support/story.ts";
@@ -46,6 +49,25 @@ test.each<[what: string, name: string, payload: object]>([
   workers = stage.work();
   await expect.poll(() => stateOf(next), { timeout: 10_000 }).toBe("qc_passed");
   expect(failures()).toMatchObject([{ level: "error", facts: { job: name } }]);
+});
+
+test("whatever kind of job it is that carries poison, it is refused, and the queues go on", async () => {
+  const poisons = [{}, { deliveryId: 7, renderId: null, attempt: "0" }, { attempt: 0, text: "x".repeat(1_000_000) }];
+  const poisoned = JOBS.flatMap(({ name, queue }) =>
+    poisons.map((payload) => ({ name, queue, key: `poison-${randomUUID()}`, payload })),
+  );
+  await stage.send(poisoned);
+  const { port, ledger } = platform();
+  workers = stage.work({ channels: { gallery: port } });
+  await expect.poll(() => failures().length, { timeout: 30_000 }).toBe(poisoned.length);
+  expect(new Set(failures().map(({ facts }) => (facts as { job: string }).job))).toEqual(
+    new Set(JOBS.map(({ name }) => name)),
+  );
+  const next = await nextRender();
+  const { releaseId } = await claimedDelivery(stage);
+  await stage.relay();
+  await expect.poll(() => stateOf(next), { timeout: 10_000 }).toBe("qc_passed");
+  await expect.poll(() => ledger, { timeout: 10_000 }).toEqual([releaseId]);
 });
 
 test("a job for something that is gone ends without a fuss", async () => {

@@ -62,7 +62,11 @@ const SECOND_DOORS = [
 ];
 
 /** Configurations name these by path. */
-const NAMED_BY_PATH = ["^test/layout/dependency-cruiser\\.mjs$", "^test/demand-fleet\\.ts$"];
+const NAMED_BY_PATH = [
+  "^test/layout/dependency-cruiser\\.mjs$",
+  "^test/demand-fleet\\.ts$",
+  "^test/faults/support/(bundle-part|part/part)\\.ts$",
+];
 
 const OUTSIDE_MODULES =
   "^(node:)?(fs|child_process|cluster|dgram|dns|http|https|http2|inspector|net|tls|worker_threads)(/|$)";

@@ -5,6 +5,10 @@ import { ConfigurationError } from "#core/errors.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { Database } from "./connection.ts";
 
+// No transaction of ours is open for longer than 15 s, unless its process stands still: then the server ends it, for
+// what it has locked others wait for.
+const SESSION = "-c TimeZone=UTC -c idle_in_transaction_session_timeout=20s";
+
 /** Connects to a Postgres. Throws CONFIGURATION when it does not answer; the password is never shown. */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
   const pool = new pg.Pool({
@@ -12,7 +16,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     max: 10,
     connectionTimeoutMillis: 5 * SECOND,
     // Prisma's adapter writes and reads instants without their offset, so another zone would move every one of them.
-    options: "-c TimeZone=UTC",
+    options: SESSION,
   });
   // Idle connections break when the server restarts; the pool opens new ones, so this must not end the process.
   pool.on("error", () => {});

@@ -1,8 +1,8 @@
 import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
-import { findNextDue, lockDueSlots, readSlots } from "../due/store.ts";
-import { findJobHold, lockClaims, RESTORED, readInstallation } from "../holds/store.ts";
 import { type ClockMemory, jumpBetween } from "../clock-jump.ts";
 import type { Decision } from "../decide.ts";
+import { findNextDue, lockDueSlots, readSlots } from "../due/store.ts";
+import { findJobHold, lockClaims, RESTORED, readInstallation } from "../holds/store.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import { claimSlots } from "./claim-slots.ts";
 

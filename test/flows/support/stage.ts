@@ -6,6 +6,7 @@ import { Queue } from "bullmq";
 import type { Actor, Context, Log } from "#access/index.ts";
 import { galleryChannel } from "#infra/channels/gallery.ts";
 import { contextMaker } from "#infra/context.ts";
+import type { Database } from "#infra/database/connection.ts";
 import { openDiskStore } from "#infra/files/disk-store.ts";
 import { openPieceStore } from "#infra/files/piece-store.ts";
 import { openQueueBackend, type QueueBackend } from "#infra/queue/backend.ts";
@@ -28,6 +29,20 @@ type Hands = { queue?: RenderQueue; contextOf?: (actor: Actor) => Context; worke
 export async function openStage() {
   const dataDir = await mkdtemp(join(tmpdir(), "sunny-test-"));
   const database = await openMigratedDatabase();
+  const stage = await openStageOn(database, dataDir);
+  const close = async () => {
+    try {
+      await stage.close();
+    } finally {
+      await database.close();
+      await rm(dataDir, { recursive: true });
+    }
+  };
+  return { ...stage, close };
+}
+
+/** The same on a database and a folder that are there already, and stay. */
+export async function openStageOn(database: Database, dataDir: string) {
   const { prisma } = database;
   const backend = apart(await openQueueBackend(database, process.env["REDIS_URL"] || undefined));
   const { log, said } = listen();
@@ -99,8 +114,6 @@ export async function openStage() {
       await sender.close();
       await wipe(backend);
       await backend.close();
-      await database.close();
-      await rm(dataDir, { recursive: true });
       if (leaked > 0) throw new Error(`${leaked} workers were left running.`);
     },
   };

@@ -42,7 +42,11 @@ test("one failed test fails the run", () => {
 
 test("a failed test is named with what it said, before the total", () => {
   const path = join(folder, "a.json");
-  const failed = { status: "failed", fullName: "a sum is right", failureMessages: ["AssertionError: 1 is not 2\n  at x"] };
+  const failed = {
+    status: "failed",
+    fullName: "a sum is right",
+    failureMessages: ["AssertionError: 1 is not 2\n  at x"],
+  };
   const testResults = [{ name: projectPath("test", "sum.test.ts"), status: "failed", assertionResults: [failed] }];
   const counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
   writeFileSync(path, JSON.stringify({ ...counts, success: false, testResults }));
