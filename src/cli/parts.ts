@@ -5,6 +5,7 @@ import { TRUST_PATHS } from "#api/trust/trust-parts.ts";
 import { readTemplateHash } from "#config/template.ts";
 import { DAY } from "#core/clock.ts";
 import { startHeartbeat } from "#infra/cron/heartbeat.ts";
+import { demandFolder } from "#infra/database/demand-folder.ts";
 import { noteHeartbeat } from "#infra/database/heartbeat-row.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { openHighWater } from "#infra/files/high-water.ts";
@@ -72,6 +73,7 @@ export function startScheduler(
   let isCompared = false;
   let retimedAtMs = Number.NEGATIVE_INFINITY;
   const round = async () => {
+    if (config.databaseUrl === undefined) await demandFolder(config.dataDir);
     // Before anything is released: is this the newest database, and does it know the clocks of today?
     if (!isCompared) {
       await compareRestored({ ctx: contextOf({ type: "system", job: "compare-restored" }), input: {} }, { highWater });

@@ -6,7 +6,7 @@ import { queuedJob } from "#core/job.ts";
 import { deliverRelease } from "#releases/index.ts";
 import { openStage } from "../flows/support/stage.ts";
 import { manyOf } from "./support/extent.ts";
-import { openWorld, type World } from "./support/world.ts";
+import { newSlots, openWorld, type World } from "./support/world.ts";
 
 const KILLS = manyOf(100, 5);
 
@@ -47,7 +47,7 @@ describe("the embedded database", () => {
     KILLS * MINUTE,
   );
 
-  test("whose folder is taken away is called not ready at once", async () => {
+  test("whose folder is taken away is called not ready at once, and lets nothing out", async () => {
     const doomed = await openWorld("embedded");
     try {
       const part = await doomed.prepare();
@@ -55,6 +55,10 @@ describe("the embedded database", () => {
       expect(await readiness(origin)).toMatchObject({ disk: "ok", database: "ok" });
       rmSync(doomed.folder, { recursive: true });
       expect(await readiness(origin)).toMatchObject({ disk: "failing" });
+      const { ids, keys } = newSlots(doomed, 3);
+      await part.ask("plan", { ...doomed.story, ids });
+      await expect.poll(() => part.said(), { timeout: 10_000 }).toContain("was taken away");
+      expect(doomed.postedOf(keys)).toEqual([]);
     } finally {
       await doomed.close();
     }

@@ -23,6 +23,7 @@ export type JobFlows = Closable & {
   add: (flow: FlowJob) => Promise<unknown>;
 };
 export type JobWorker = Closable & {
+  waitUntilReady: () => Promise<void>;
   on: (event: "failed", listener: (job: Job | undefined, error: Error) => void) => unknown;
 };
 

@@ -4,6 +4,7 @@ import { SECOND } from "#core/clock.ts";
 import type { AnyJob, Handler, HandlersFor, JobFlow, QueuedJob, QueueName } from "#core/job.ts";
 import { within } from "#core/within.ts";
 import type { JobFlows, JobQueue, JobWorker, QueueBackend } from "./backend.ts";
+import { openStandingWorker } from "./standing-worker.ts";
 
 /** Puts jobs in their queues; equal keys are one job as long as it is there. */
 export type JobSender = {
@@ -122,7 +123,9 @@ export function startWorkers<const Jobs extends readonly AnyJob[]>({
     }
   };
   const workers = [...new Set(jobs.map(({ queue }) => queue))].map((queue) =>
-    watch(backend.worker(queue, run, { concurrency: concurrency[queue], ...LOSS }), queue, log),
+    openStandingWorker(() =>
+      watch(backend.worker(queue, run, { concurrency: concurrency[queue], ...LOSS }), queue, log),
+    ),
   );
   return {
     close: async () => {
