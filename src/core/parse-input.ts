@@ -15,6 +15,16 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message, reason: "unknown-field" }));
   }
-  const reason: unknown = issue.code === "custom" ? issue.params?.["reason"] : undefined;
-  return [{ path: issue.path.join("."), message, ...(typeof reason === "string" ? { reason } : {}) }];
+  const reason = reasonOf(issue);
+  return [{ path: issue.path.join("."), message, ...(reason === undefined ? {} : { reason }) }];
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "custom") {
+    const reason: unknown = issue.params?.["reason"];
+    return typeof reason === "string" ? reason : undefined;
+  }
+  if (issue.code === "invalid_format" && issue.format === "url") return "link-not-allowed";
+  // Of no kind that there is: a scene, a channel.
+  return issue.code === "invalid_union" && issue.discriminator === "kind" ? "unknown-kind" : undefined;
 }

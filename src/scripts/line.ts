@@ -21,10 +21,10 @@ export function line(max: number) {
 
 /** An address as it is printed, without https://. */
 export function address(max: number) {
-  return line(max).refine(
-    (text) => PRINTED_ADDRESS.test(text),
-    "must be a plain address such as sunny-corner.example/email",
-  );
+  return line(max).refine((text) => PRINTED_ADDRESS.test(text), {
+    error: "must be a plain address such as sunny-corner.example/email",
+    params: { reason: "link-not-allowed" },
+  });
 }
 
 /** An address that stands for some site or shop, or for a false one. */
@@ -41,6 +41,9 @@ export const mediaFileSchema = z
     "must be a file in the folder media beside the script, as in media/robin.jpg",
   );
 
+const SHORTEST_S = 2;
+const LONGEST_S = 20;
+
 /** What every kind of scene has. */
 export const sceneBase = {
   id: slugSchema.describe("Name of the scene, unique in the script"),
@@ -53,7 +56,18 @@ export const sceneBase = {
   description: line(240)
     .optional()
     .describe("What is seen and not said, for whoever cannot see it; part of the transcript"),
-  seconds: z.number().min(2).max(20).optional().describe("Pinned length; without it the narration decides"),
+  seconds: z
+    .number()
+    .refine((seconds) => seconds >= SHORTEST_S && seconds <= LONGEST_S, {
+      error: `must be between ${SHORTEST_S} and ${LONGEST_S} seconds`,
+      params: { reason: "render-limits" },
+    })
+    .meta({
+      minimum: SHORTEST_S,
+      maximum: LONGEST_S,
+      description: "Pinned length; without it the narration decides",
+    })
+    .optional(),
   recording: mediaFileSchema.optional().describe("The narration as somebody spoke it; without it a voice is made"),
   transition: z
     .enum(["glide", "leaves", "cut"])

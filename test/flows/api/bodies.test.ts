@@ -90,6 +90,24 @@ test.each([
   ]);
 });
 
+type Refused = [what: string, changes: object, slug: string, field: string];
+const CALL = { kind: "call-to-action", id: "call", narration: "Read on.", action: "Read on", verify: "Look it up" };
+test.each<Refused>([
+  ...[0, -1, 1e9].map((seconds) => [`lasts ${seconds} seconds`, { seconds }, "render-limits", "seconds"] as Refused),
+  ["is of a kind that there is not", { kind: "explosion" }, "unknown-kind", "kind"],
+  ...["http://169.254.169.254/", "file:///etc/passwd", "javascript:alert(1)", "раyраl.com", "user@sunny.example"].map(
+    (url) => [`prints the address ${url}`, { url }, "link-not-allowed", "url"] as Refused,
+  ),
+])("a scene that %s is refused by its name", async (_what, changes, slug, field) => {
+  const script = { ...story.script, scenes: [{ ...CALL, url: "sunny.example", ...changes }] };
+  const answer = await api.ask("POST", "/api/v1/lint", { as: producer.pass, body: script });
+  expect([answer.status, answer.json.type, answer.json.errors[0].pointer]).toEqual([
+    422,
+    `/problems/${slug}`,
+    `/scenes/0/${field}`,
+  ]);
+});
+
 test.each([
   ["a family of emoji", "A family 👩‍👩‍👧‍👦 is safe."],
   ["letters from right to left", "سلام means peace."],

@@ -54,7 +54,10 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
       key: `manual:${id}`,
       ...dueAt(new Date(now.getTime() + inMs + index)),
     }));
+    // What an earlier process left in the queue must not strike before there is something to strike at.
+    const trip = wires.lift();
     await prisma.slot.createMany({ data: rows.map((row) => ({ ...row, scheduleId, episodeId })) });
+    wires.set(trip);
     wakeScheduler();
   },
   wake: async () => wakeScheduler(),

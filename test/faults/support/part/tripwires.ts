@@ -27,9 +27,17 @@ export class Tripwires {
     this.#set = trip && { ...trip };
   }
 
-  pass(point: Point): void {
+  /** Takes up what is set, and returns it. */
+  lift(): Trip | undefined {
+    const trip = this.#set;
+    this.#set = undefined;
+    return trip;
+  }
+
+  /** So many deliveries pass the point at once. */
+  pass(point: Point, deliveries = 1): void {
     if (this.#set?.at !== point) return;
-    this.#set.nth -= 1;
+    this.#set.nth -= deliveries;
     if (this.#set.nth > 0) return;
     const { signal } = this.#set;
     this.#set = undefined;

@@ -20,34 +20,36 @@ export function watchOutside({ database, backend, channels }: Outside, wires: Tr
 function watchDatabase(database: Database, wires: Tripwires): Database {
   const { prisma } = database;
   const transaction = async (work: (tx: Transaction) => Promise<unknown>, options: object) => {
-    const seen = new Set<"job" | "intent" | "result">();
+    const seen: Seen = { jobs: 0, intents: 0, results: 0 };
     const result = await prisma.$transaction(async (tx) => {
       const done = await work(watchTransaction(tx, seen, wires));
-      if (seen.has("job")) wires.pass("before-commit");
+      wires.pass("before-commit", seen.jobs);
       return done;
     }, options);
-    if (seen.has("job")) wires.pass("after-commit");
-    if (seen.has("intent")) wires.pass("intent-written");
-    if (seen.has("result")) wires.pass("result-written");
+    wires.pass("after-commit", seen.jobs);
+    wires.pass("intent-written", seen.intents);
+    wires.pass("result-written", seen.results);
     return result;
   };
   return { ...database, prisma: instead(prisma, { $transaction: transaction }) };
 }
 
-function watchTransaction(tx: Transaction, seen: Set<"job" | "intent" | "result">, wires: Tripwires): Transaction {
+/** What one transaction has done to deliveries: how many jobs of theirs, how many that are being sent, or arrived. */
+type Seen = { jobs: number; intents: number; results: number };
+
+function watchTransaction(tx: Transaction, seen: Seen, wires: Tripwires): Transaction {
   const outbox = instead(tx.outbox, {
-    create: (row: { data: { job: string } }) => {
-      if (row.data.job === "deliver-release") {
-        seen.add("job");
-        wires.pass("before-outbox");
-      }
-      return tx.outbox.create(row as Parameters<typeof tx.outbox.create>[0]);
+    createMany: (rows: { data: { job: string }[] }) => {
+      const jobs = rows.data.filter(({ job }) => job === "deliver-release").length;
+      seen.jobs += jobs;
+      wires.pass("before-outbox", jobs);
+      return tx.outbox.createMany(rows as Parameters<typeof tx.outbox.createMany>[0]);
     },
   });
   const delivery = instead(tx.delivery, {
     updateMany: (change: Parameters<typeof tx.delivery.updateMany>[0]) => {
-      if (change.data.state === "sending") seen.add("intent");
-      if (change.data.state === "confirmed") seen.add("result");
+      if (change.data.state === "sending") seen.intents += 1;
+      if (change.data.state === "confirmed") seen.results += 1;
       return tx.delivery.updateMany(change);
     },
   });
@@ -59,11 +61,11 @@ function watchBackend(backend: QueueBackend, wires: Tripwires, locks: Locks): Qu
     ...backend,
     queue: (name) => {
       const queue = backend.queue(name);
-      const add: JobQueue["add"] = async (...job) => {
-        await queue.add(...job);
-        if (name === "releases") wires.pass("after-add");
+      const addBulk: JobQueue["addBulk"] = async (jobs) => {
+        await queue.addBulk(jobs);
+        if (name === "releases") wires.pass("after-add", jobs.length);
       };
-      return instead(queue, { add });
+      return instead(queue, { addBulk });
     },
     worker: (name, run, options) => {
       const watched: typeof run = async (job) => {
