@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { manyOf } from "./support/extent.ts";
-import { POINTS } from "./support/part/tripwires.ts";
+import { POINTS, type Trip } from "./support/part/tripwires.ts";
 import { passTime, settle } from "./support/pass-time.ts";
 import { ENGINES, newSlots, openWorld, unlessEnded, type World } from "./support/world.ts";
 
@@ -13,8 +13,9 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine, a 
 
   test.each(POINTS)("that is killed at %s: what it was at goes out once", async (at) => {
     const { ids, keys } = newSlots(world, 3);
-    const struck = await world.start({ trip: { at, nth: 2, signal: "SIGKILL" } });
-    await struck.ask("plan", { ...world.story, ids }).catch(unlessEnded(struck));
+    const struck = await world.start();
+    const trip: Trip = { at, nth: 2, signal: "SIGKILL" };
+    await struck.ask("plan", { ...world.story, ids, trip }).catch(unlessEnded(struck));
     expect(await struck.ended()).toBe("SIGKILL");
     const next = await world.start();
     await passTime(next);
@@ -27,8 +28,9 @@ describe.each(ENGINES.filter(({ isHere }) => isHere))("on the $engine engine, a 
     "that is told to stop at %s ends in order, and the rest goes out once",
     async (at) => {
       const { ids, keys } = newSlots(world, 3);
-      const told = await world.start({ trip: { at, nth: 2, signal: "SIGTERM" } });
-      await told.ask("plan", { ...world.story, ids }).catch(unlessEnded(told));
+      const told = await world.start();
+      const trip: Trip = { at, nth: 2, signal: "SIGTERM" };
+      await told.ask("plan", { ...world.story, ids, trip }).catch(unlessEnded(told));
       // It is given half a minute, and then ends with another code.
       expect(await told.ended()).toBe(0);
       const next = await world.start();

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { SECOND } from "#core/clock.ts";
+import type { Trip } from "./support/part/tripwires.ts";
 import { passTime, settle } from "./support/pass-time.ts";
 import type { RunningPart } from "./support/running-part.ts";
 import { HAS_FLEET } from "./support/servers.ts";
@@ -46,8 +47,9 @@ describe.runIf(HAS_FLEET)("a fleet", () => {
 
   test("whose scheduler stands still in the middle of a claim holds up the others for half a minute at most", async () => {
     const { ids, keys } = newSlots(world, 3);
-    const frozen = await start({ trip: { at: "before-outbox", nth: 2, signal: "SIGSTOP" } });
-    const planned = frozen.ask("plan", { ...world.story, ids });
+    const frozen = await start();
+    const trip: Trip = { at: "before-outbox", nth: 2, signal: "SIGSTOP" };
+    const planned = frozen.ask("plan", { ...world.story, ids, trip });
     planned.catch(unlessEnded(frozen));
     await expect.poll(() => standsStill(frozen), SOON).toBe(true);
     const other = await start();
@@ -64,9 +66,10 @@ describe.runIf(HAS_FLEET)("a fleet", () => {
     "whose worker is frozen at %s gives its delivery to another; when it wakes it sends and writes nothing",
     async (at) => {
       const { ids, keys } = newSlots(world, 1);
-      const frozen = await start({ trip: { at, nth: 1, signal: "SIGSTOP" } });
+      const frozen = await start();
+      const trip: Trip = { at, nth: 1, signal: "SIGSTOP" };
       // A process that stands still says nothing, and is not waited for.
-      const planned = frozen.ask("plan", { ...world.story, ids });
+      const planned = frozen.ask("plan", { ...world.story, ids, trip });
       planned.catch(unlessEnded(frozen));
       await expect.poll(() => standsStill(frozen), SOON).toBe(true);
       const other = await start();

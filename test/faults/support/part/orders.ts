@@ -20,8 +20,11 @@ export type Orders = {
   start: (how: Start) => { origin: string | null };
   /** Strikes at another point, or nowhere. */
   trip: (trip: Trip | null) => void;
-  /** Plans slots by their ids: due a minute ago, or in so many milliseconds. */
-  plan: (slots: { scheduleId: string; episodeId: string; ids: string[]; inMs?: number }) => void;
+  /**
+   * Plans slots by their ids: due a minute ago, or in so many milliseconds. A strike that is asked for counts from when
+   * they are planned: what an earlier process left in the queue is at other points before.
+   */
+  plan: (slots: { scheduleId: string; episodeId: string; ids: string[]; trip?: Trip; inMs?: number }) => void;
   /** Asks the scheduler for a round now. */
   wake: () => void;
   /** Asks the database, whichever it is. */

@@ -46,7 +46,7 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
     return { origin: parts.includes("api") ? await startApi(ground, drawing, trail, closers) : null };
   },
   trip: async (trip) => wires.set(trip ?? undefined),
-  plan: async ({ scheduleId, episodeId, ids, inMs = -MINUTE }) => {
+  plan: async ({ scheduleId, episodeId, ids, trip, inMs = -MINUTE }) => {
     const { prisma } = opened();
     const [{ now }] = (await prisma.$queryRawUnsafe("SELECT now()")) as [{ now: Date }];
     const rows = ids.map((id, index) => ({
@@ -54,10 +54,8 @@ const orders: { [Do in keyof Orders]: (asked: Parameters<Orders[Do]>[0]) => Prom
       key: `manual:${id}`,
       ...dueAt(new Date(now.getTime() + inMs + index)),
     }));
-    // What an earlier process left in the queue must not strike before there is something to strike at.
-    const trip = wires.lift();
     await prisma.slot.createMany({ data: rows.map((row) => ({ ...row, scheduleId, episodeId })) });
-    wires.set(trip);
+    if (trip) wires.set(trip);
     wakeScheduler();
   },
   wake: async () => wakeScheduler(),

@@ -27,13 +27,6 @@ export class Tripwires {
     this.#set = trip && { ...trip };
   }
 
-  /** Takes up what is set, and returns it. */
-  lift(): Trip | undefined {
-    const trip = this.#set;
-    this.#set = undefined;
-    return trip;
-  }
-
   /** So many deliveries pass the point at once. */
   pass(point: Point, deliveries = 1): void {
     if (this.#set?.at !== point) return;
