@@ -1,4 +1,5 @@
 import type { AccountPorts } from "#accounts/index.ts";
+import type { AppParts } from "#api/app.ts";
 import type { PreviewPorts } from "#api/ports.ts";
 
 const never = () => {
@@ -14,3 +15,16 @@ export const noAccounts: AccountPorts = {
 
 /** For tests in which nobody opens a preview link. */
 export const noPreview: PreviewPorts = { keys: [], passwords: { hash: never, verify: never } };
+
+/** For tests in which nobody asks the admin API. */
+export const noAdminWork = {
+  accounts: noAccounts,
+  preview: noPreview,
+  drawing: {} as never,
+  channels: {},
+  secrets: {} as never,
+  trail: {
+    signer: () => Promise.reject(new Error("Nothing is signed here.")),
+    checkpoints: { read: async () => [] },
+  },
+} satisfies Partial<AppParts>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Store } from "express-rate-limit";
 import helmet from "helmet";
 import type { Logger } from "pino";
@@ -8,6 +8,7 @@ import { pinoHttp } from "pino-http";
 import { VERSION } from "#config/project.ts";
 import type { PublicSite } from "#gallery/index.ts";
 import type { Authenticate } from "./authenticate.ts";
+import { pagePolicy } from "./content-policy.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { type HealthSources, healthRoutes } from "./health-routes.ts";
 import { describeApi } from "./openapi.ts";
@@ -15,7 +16,7 @@ import { outboxPage } from "./outbox/page.ts";
 import type { ApiPorts, DrawingPorts } from "./ports.ts";
 import { previewRoutes } from "./preview/routes.ts";
 import { answerError, answerNotFound, sendProblem } from "./problem.ts";
-import { publicRoutes } from "./public/routes.ts";
+import { openPublicPage } from "./public/routes.ts";
 import { quietAnswer, quietRequest } from "./quiet-log.ts";
 import { openRateLimits, RATES, type Rates } from "./rate-limits.ts";
 import type { AnyRoute } from "./route.ts";
@@ -49,6 +50,11 @@ export function createApp(parts: AppParts): Express {
   const { rates = RATES, rateStore, routes = ROUTES, ...sources } = parts;
   const app = express();
   app.disable("x-powered-by");
+  const publicPage = openPublicPage({ ...sources, log, site, signer: trail.signer });
+  // Ahead of whatever answers videos: all of them are counted.
+  if (trust) app.use(countPlays(trust.tally));
+  app.use(publicPage.media);
+  app.use(publicPage.answerKept);
   app.use(
     pinoHttp({
       logger: log,
@@ -64,7 +70,7 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(securityHeaders(site.origin.startsWith("https:")));
   app.use(unsubscribeRoutes({ contextOf, ...trail }));
-  if (trust) app.use(reportIntake({ site, trust }));
+  if (trust) app.use(reportIntake({ site: publicPage.site, trust }));
   app.use(function onlyReading(request, response, next) {
     const mayWrite = /^\/(api|preview)\//.test(request.path) && request.method !== "TRACE";
     if (mayWrite || request.method === "GET" || request.method === "HEAD") return next();
@@ -81,29 +87,23 @@ export function createApp(parts: AppParts): Express {
   app.use(signInPages());
   app.use(outboxPage());
   app.use(previewRoutes({ ports, isHttps: site.origin.startsWith("https:"), dataDir: sources.dataDir }));
-  if (trust) app.use(countPlays(trust.tally), trustRoutes({ ...sources, site, trust }));
-  app.use(publicRoutes({ ...sources, site }));
-  app.use(answerNotFound(site));
-  app.use(answerError(site, log));
+  if (trust) app.use(trustRoutes({ ...sources, site: publicPage.site, trust }));
+  app.use(publicPage.routes);
+  app.use(answerNotFound(publicPage.site, publicPage.near));
+  app.use(answerError(publicPage.site, log));
   return app;
 }
 
 function securityHeaders(isHttps: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+  const headers = helmet({
+    contentSecurityPolicy: false,
     referrerPolicy: { policy: "no-referrer" },
     strictTransportSecurity: isHttps ? { maxAge: 365 * 24 * 3600, includeSubDomains: false } : false,
   });
+  const policy = pagePolicy();
+  return function secure(request: Request, response: Response, next: NextFunction) {
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    headers(request, response, next);
+  };
 }

@@ -91,12 +91,17 @@ function pointerTo(path: string): string {
 }
 
 /** The way for addresses that nobody serves: a page for people, problem details for machines. */
-export function answerNotFound(site: PublicSite) {
-  return function notFound(request: Request, response: Response): void {
-    if (wantsPage(request)) response.status(404).send(notFoundPage({ site, requestId: String(request.id) }));
-    else sendProblem(request, response, 404, "not-found");
+export function answerNotFound(site: PublicSite, near?: (path: string) => Promise<Near>) {
+  return async function notFound(request: Request, response: Response): Promise<void> {
+    if (!wantsPage(request)) return sendProblem(request, response, 404, "not-found");
+    // Without a database there is still a page.
+    const found = await near?.(request.path).catch(() => undefined);
+    const requestId = String(request.id);
+    response.status(404).send(notFoundPage({ site, requestId, ...(found && { near: found }) }));
   };
 }
+
+type Near = NonNullable<Parameters<typeof notFoundPage>[0]["near"]>;
 
 /** The last stop of every error. What we did not expect is logged and never shown. */
 export function answerError(site: PublicSite, log: Log): ErrorRequestHandler {
@@ -111,7 +116,7 @@ export function answerError(site: PublicSite, log: Log): ErrorRequestHandler {
     if (status === 401) response.set("WWW-Authenticate", 'Bearer realm="Sunny Corner"');
     if (fault instanceof TooManyTriesError) response.set("Retry-After", String(fault.retryAfterSeconds));
     if (fault instanceof RequestFault) response.set(fault.headers);
-    if (status === 404) answerNotFound(site)(request, response);
+    if (status === 404) void answerNotFound(site)(request, response);
     else if (wantsPage(request)) response.status(status).send(errorPage({ site, requestId: String(request.id) }));
     else sendProblem(request, response, status, slug, detail, issues);
   };

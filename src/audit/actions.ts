@@ -94,6 +94,7 @@ export type AuditAction =
   | "delivery.take-down"
   | "release.finish"
   | "release.retract"
+  | "release.correct"
   | "release.reconcile"
   | "hold.place"
   | "hold.lift"

@@ -119,6 +119,7 @@ export const campaignFileSchema = z
     slug: slugSchema,
     title: visibleText(60),
     isDemo: z.boolean().default(false).describe("A demonstration: its presenters and dates are made up"),
+    announcesDates: z.boolean().default(false).describe("Whether the public page tells what comes next and when"),
     ...timetableSchema.shape,
     startsOn: plannedDateSchema.describe("The first day on which something may be released"),
     endsOn: plannedDateSchema.describe("Exclusive: the first day on which nothing is released any more"),

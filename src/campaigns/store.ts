@@ -19,6 +19,7 @@ export async function insertCampaign(tx: Transaction, file: CampaignFile, consen
       slug: file.slug,
       title: file.title,
       isDemo: file.isDemo,
+      announcesDates: file.announcesDates,
       timeZone: file.timeZone,
       startsOn: startOfDay(file.startsOn),
       endsOn: startOfDay(file.endsOn),

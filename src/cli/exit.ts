@@ -1,7 +1,16 @@
 import { InvalidInputError, SunnyError } from "#core/errors.ts";
 
-/** What the shell is told; the numbers beyond 1 are those of sysexits.h. */
-export const EXIT = { ok: 0, failed: 1, usage: 64, badInput: 65, configuration: 78 } as const;
+/** What the shell is told; the numbers from 64 on are those of sysexits.h. */
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  notOurs: 2,
+  retracted: 3,
+  replaced: 4,
+  usage: 64,
+  badInput: 65,
+  configuration: 78,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The words on the command line are wrong. */

@@ -4,6 +4,7 @@ import { ENV_KEYS, readConfig } from "#config/env.ts";
 import { VERSION } from "#config/project.ts";
 import { formatSchema } from "#core/formats.ts";
 import { motionSchema, themeSchema } from "#storyboards/index.ts";
+import { addBenchCommands } from "./bench-commands.ts";
 import { EXIT, explain } from "./exit.ts";
 import { addTrustCommands } from "./trust-commands.ts";
 
@@ -198,54 +199,23 @@ program
     await invite(email, readConfig());
   });
 
-const measures = program.command("bench").description("Measure the program; for those who work on it");
-
-measures
-  .command("render")
-  .description("Render the same videos with Remotion and with our engine, and hold files and times against each other")
-  .option("-w, --workloads <names>", "some of them, as in cold,edit; all without it (docs/bench.md)")
-  .option("--ways <names>", "some of plain, tuned and ours, as in tuned,ours")
-  .option("--rounds <number>", "how often everything is run", "3")
-  .option("--json <file>", "also write every run, median, ratio and gate into a file")
-  .option("--short", "two short scenes, nothing timed: only count what is drawn, and fail when the plan says otherwise")
-  .action(async (options) => {
-    const { bench } = await import("./commands/bench.ts");
-    process.exitCode = await bench("render", options);
-  });
-
-measures
-  .command("api")
-  .description("Ask the API and the bare driver for the same rows, over 1,000 episodes, also while a video is rendered")
-  .option("--seconds <number>", "how long each run lasts", "8")
-  .option("--rounds <number>", "how often everything is run", "3")
-  .option("--connections <number>", "requests in flight", "50")
-  .option("--slots <number>", "how many slots the database has", "100000")
-  .option("--no-render", "leave out the part beside a render")
-  .option("--json <file>", "also write every run into a file")
-  .addHelpText("after", "\nIt makes a database of its own on the Postgres of DATABASE_URL, and drops it.")
-  .action(async (options) => {
-    const { bench } = await import("./commands/bench.ts");
-    process.exitCode = await bench("api", options);
-  });
-
-measures
-  .command("schedule")
-  .description(
-    "Release thousands of slots at once, read calendars of a million, and live through a year by a fake clock",
-  )
-  .option("-p, --parts <names>", "some of flood, statement, calendar and year; all without it (docs/bench.md)")
-  .option("--engines <names>", "some of embedded and fleet; the fleet is that of DATABASE_URL and REDIS_URL")
-  .option("--releases <number>", "how many are due at once", "10000")
-  .option("--slots <numbers>", "how many a calendar has", "100000,1000000")
-  .option("--json <file>", "also write every figure into a file")
+program
+  .command("verify")
+  .description("Tell whether a video file is one that was published, unchanged, by the signed list of all of them")
+  .argument("<file>", "the copy to look at")
+  .option("-m, --manifest <file or address>", "the signed list; the one of PUBLIC_URL without it")
   .option(
-    "--short",
-    "a small flood and forty days, nothing timed: fail when a release is lost, doubled or at another time",
+    "-k, --key <key or file>",
+    "the key that must have signed it; the one that the list's own site publishes without it",
   )
-  .action(async (options) => {
-    const { bench } = await import("./commands/bench.ts");
-    process.exitCode = await bench("schedule", options);
+  .option("--json", "print one JSON object for machines")
+  .addHelpText("after", "\nAnswers with 0 for ours, 2 for not ours, 3 for taken down, 4 for replaced by a newer one.")
+  .action(async (file, options) => {
+    const { verify } = await import("./commands/verify.ts");
+    process.exitCode = await verify(file, options, new Date(), readConfig());
   });
+
+addBenchCommands(program);
 
 // Whoever reads our output may leave before its end, as head does; its disk may be full.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -244,6 +244,26 @@ export function insertRetraction(
   return tx.retraction.create({ data: row });
 }
 
+/** Whether another release of the same episode went out before this one. */
+export async function hasEarlierRelease(
+  tx: Transaction,
+  { id, episodeId, claimedAt }: { id: string; episodeId: string; claimedAt: Date },
+): Promise<boolean> {
+  const where = { episodeId, id: { not: id }, claimedAt: { lte: claimedAt }, releasedAt: { not: null } };
+  return (await tx.release.count({ where })) > 0;
+}
+
+export function findCorrection(tx: Transaction, releaseId_locale: { releaseId: string; locale: string }) {
+  return tx.correction.findUnique({ where: { releaseId_locale } });
+}
+
+export function insertCorrection(
+  tx: Transaction,
+  row: { releaseId: string; locale: string; note: string; personId: string | null },
+) {
+  return tx.correction.create({ data: row });
+}
+
 /** What was taken down needs new approvals before the same bytes go out again. */
 export async function voidApprovals(
   tx: Transaction,

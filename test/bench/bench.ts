@@ -1,4 +1,5 @@
-// The bench as a process: `render`, `schedule` and `api` measure, `host` and `api-host` are processes that are measured.
+// The bench as a process: `render`, `schedule`, `api` and `public` measure; `host`, `api-host` and `public-host` are
+// processes that are measured.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,9 @@ if (mode === "host") {
 } else if (mode === "api-host") {
   const { runApiHost } = await import("./api/host.ts");
   await runApiHost(JSON.parse(words[0] ?? "{}"));
+} else if (mode === "public-host") {
+  const { servePublic } = await import("./public/host.ts");
+  await servePublic();
 } else if (mode === "api") {
   const { benchApi } = await import("./api/bench-api.ts");
   const { optionsSchema } = await import("./api/options.ts");
@@ -28,6 +32,10 @@ if (mode === "host") {
   const { benchSchedule } = await import("./schedule/bench-schedule.ts");
   const { optionsSchema } = await import("./schedule/options.ts");
   process.exitCode = await measure({ schema: optionsSchema, run: benchSchedule }, words[0] ?? "{}");
+} else if (mode === "public") {
+  const { benchPublic } = await import("./public/bench-public.ts");
+  const { optionsSchema } = await import("./public/options.ts");
+  process.exitCode = await measure({ schema: optionsSchema, run: benchPublic }, words[0] ?? "{}");
 } else {
   const { benchRender } = await import("./render/bench-render.ts");
   const { optionsSchema } = await import("./render/options.ts");

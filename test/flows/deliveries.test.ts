@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SECOND } from "#core/clock.ts";
-import { findPublicFile } from "#gallery/index.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
 import { deliverToChannel, recoverDeliveries } from "#releases/actions/index.ts";
 import { type ChannelPort, NotSentError } from "#releases/index.ts";
 import { ago } from "../fixtures.ts";
 import { deliveryPorts, platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
+import { findPublicFile } from "./support/public-page.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { readyStory } from "./support/story.ts";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY } from "#core/clock.ts";
-import { findPublicFile, readGallery } from "#gallery/index.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
+import { findPublicFile, readGallery } from "./support/public-page.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory, requestVideo, writeStory } from "./support/story.ts";
 
@@ -47,7 +47,7 @@ test("an episode goes from script to the public page, and its files are public o
       approvals: [{ kind: "accuracy" }, { kind: "brand" }],
     },
   ]);
-  const video = shown?.episodes[0]?.video.sha256 ?? "";
+  const video = shown?.episodes[0]?.formats[0]?.video.sha256 ?? "";
   expect(await readFile(storedPath(stage.dataDir, video), "utf8")).toContain(`video of ${story.episode.slug}`);
   expect(await publicFiles()).toEqual(files.map(({ sha256 }) => expect.objectContaining({ sha256 })));
   expect(stage.said.filter(({ level }) => level === "warn" || level === "error")).toEqual([]);

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "#api/app.ts";
-import { findPublicFile, mediaPath, readGallery } from "#gallery/index.ts";
+import { mediaPath } from "#gallery/index.ts";
 import { openCheckpointFile } from "#infra/files/checkpoint-file.ts";
 import { confirmTakenDown, retractRelease } from "#releases/actions/index.ts";
 import { noAccounts, noPreview } from "../account-ports.ts";
@@ -14,6 +14,7 @@ import { deliveryPorts, platform, silentPlatform } from "./support/channels.ts";
 import { claimNow } from "./support/claims.ts";
 import { claimedDelivery, deliverOnce, openTasks, readDelivery } from "./support/deliveries.ts";
 import { mailPorts } from "./support/mail.ts";
+import { findPublicFile, readGallery } from "./support/public-page.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { approveVideo, placeNow, readyStory } from "./support/story.ts";
 

@@ -8,7 +8,7 @@ import { EXIT } from "../exit.ts";
 export type BenchOptions = Record<string, string | boolean>;
 
 /** Measures a part of the program, in a process that the program does not load. Answers its exit code. */
-export async function bench(part: "render" | "schedule" | "api", options: BenchOptions): Promise<number> {
+export async function bench(part: "render" | "schedule" | "api" | "public", options: BenchOptions): Promise<number> {
   const built = projectPath("dist", "bench.mjs");
   if (!existsSync(built)) throw new ConfigurationError("The benchmark is not built yet. Run: npm run build");
   const child = spawn(process.execPath, [built, part, JSON.stringify(options)], { stdio: "inherit" });

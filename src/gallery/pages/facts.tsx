@@ -1,5 +1,5 @@
+import { isWebAddress } from "../addresses.ts";
 import type { PublishedEpisode, PublishedSource } from "../published.ts";
-import { isWebAddress } from "./addresses.ts";
 import { CalendarDay } from "./days.tsx";
 import type { Words } from "./words.ts";
 
@@ -16,8 +16,9 @@ export function Facts({ episode: { claims, locale }, words }: FactsProps) {
           <li key={`${text} ${source.url}`}>
             <p>{text}</p>
             <p className="source">
-              <bdi>{source.publisher}</bdi>, <SourceTitle source={source} />, {words.readOn}{" "}
-              <CalendarDay on={source.readOn} locale={locale} />
+              <bdi>{source.publisher}</bdi>
+              {words.comma} <SourceTitle source={source} />
+              {words.comma} {words.readOn} <CalendarDay on={source.readOn} locale={locale} />
             </p>
           </li>
         ))}

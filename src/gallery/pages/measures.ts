@@ -12,11 +12,6 @@ export function durationInWords(durationMs: number, locale: string): string {
   return parts.join(" ");
 }
 
-/** Tells a length as `<time datetime>` wants it: `PT32S`. */
-export function durationForMachines(durationMs: number): string {
-  return `PT${Math.max(1, Math.round(durationMs / 1000))}S`;
-}
-
 /** Tells the size of a file: `4.2 MB`, `310 kB`. */
 export function sizeInWords(bytes: number, locale: string): string {
   return bytes < BYTES_IN_MEGABYTE

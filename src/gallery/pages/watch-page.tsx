@@ -1,52 +1,82 @@
-import type { PublicSite, PublishedCampaign, PublishedEpisode } from "../published.ts";
-import { HOME_PATH, watchPath } from "./addresses.ts";
+import { embedPath, homePath, seriesPath, topicPath, watchPath } from "../addresses.ts";
+import { embedCode, frameSize } from "../oembed.ts";
+import type { PublicSite, PublishedCampaign, PublishedEpisode, PublishedFormat } from "../published.ts";
+import { videoObject } from "../video-object.ts";
 import { EpisodeCard, EpisodeFacts } from "./episode-card.tsx";
 import { Facts } from "./facts.tsx";
 import { htmlDocument, Layout } from "./layout.tsx";
 import { durationInWords, sizeInWords } from "./measures.ts";
+import { Player } from "./player.tsx";
 import { Proof } from "./proof.tsx";
+import { posterOf, ShapeSwitch, shapeOf } from "./shapes.tsx";
 import { type Words, wordsFor } from "./words.ts";
 
-export type WatchPageInput = { site: PublicSite; campaign: PublishedCampaign; episode: PublishedEpisode };
+export type WatchPageInput = {
+  site: PublicSite;
+  campaign: PublishedCampaign;
+  episode: PublishedEpisode;
+  /** The shape that a visitor chose. */
+  format?: string;
+  /** A series that is no longer on the front page has an address of its own. */
+  isFront?: boolean;
+};
 
 const MORE_EPISODES = 4;
 
 /** The page on which one episode is watched, read and checked. */
-export function watchPage({ site, campaign, episode }: WatchPageInput): string {
-  const { title, action, locale, direction, video, width, height, durationMs, format } = episode;
+export function watchPage({ site, campaign, episode, format, isFront = true }: WatchPageInput): string {
+  const { title, action, locale, homeLocale, direction, locales } = episode;
   const words = wordsFor(locale);
+  const shown = shapeOf(episode, format);
+  const { video, width, height, durationMs } = shown;
+  const description = words.watchDescription(action, durationInWords(durationMs, locale));
   return htmlDocument(
     <Layout
       site={site}
       kind="watch"
       title={`${title} · ${campaign.title}`}
       locale={locale}
+      homeLocale={homeLocale}
       direction={direction}
       campaign={campaign}
+      languages={locales.map((other) => ({ locale: other, path: watchPath({ ...episode, locale: other }) }))}
+      scripts={["player.js"]}
       shared={{
         path: watchPath(episode),
-        description: words.watchDescription(action, durationInWords(durationMs, locale)),
-        poster: episode.poster,
+        description,
+        poster: posterOf(episode, format),
         video: { ...video, width, height },
+        player: embedPath(episode),
+        facts: videoObject({ site, campaign, episode, shown, description }),
       }}
     >
-      <div className={`watching ${format}`}>
-        <Player episode={episode} words={words} />
+      <div className={["watching", shown.format, ...fittingOf(episode, shown, format)].join(" ")}>
+        <div className="player">
+          <Player episode={episode} shown={shown} isChosen={format !== undefined} words={words} label="title" />
+          <div className="player-ways">
+            <ShapeSwitch episode={episode} shown={shown} words={words} />
+            <Speed words={words} />
+          </div>
+        </div>
         <article aria-labelledby="title">
-          <a className="back" href={HOME_PATH}>
+          <a className="back" href={isFront ? homePath(episode) : seriesPath({ ...episode, slug: campaign.slug })}>
             {words.allEpisodes}
           </a>
-          <p className="topic">{episode.topic}</p>
+          <p className="topic">
+            <a href={topicPath(episode, episode.topicSlug)}>{episode.topic}</a>
+          </p>
           <h1 id="title">{title}</h1>
           <EpisodeFacts episode={episode} timeZone={campaign.timeZone} />
           <section className="action" aria-labelledby="action">
             <h2 id="action">{words.theOneThing}</h2>
             <p>{action}</p>
           </section>
-          <Downloads episode={episode} words={words} />
+          <Presenter episode={episode} words={words} />
+          <Downloads episode={episode} shown={shown} words={words} />
           <Transcript episode={episode} words={words} />
           <Facts episode={episode} words={words} />
-          <Proof campaign={campaign} episode={episode} words={words} />
+          <Proof campaign={campaign} episode={episode} shown={shown} words={words} />
+          <Share site={site} episode={episode} shown={shown} words={words} />
         </article>
       </div>
       <MoreEpisodes campaign={campaign} watched={episode} words={words} />
@@ -54,38 +84,44 @@ export function watchPage({ site, campaign, episode }: WatchPageInput): string {
   );
 }
 
+// Where the browser may take another shape than the first, there has to be room for it.
+function fittingOf({ formats }: PublishedEpisode, shown: PublishedFormat, chosen: string | undefined): string[] {
+  const has = (wanted: string) => chosen === undefined && formats.some(({ format }) => format === wanted);
+  if (shown.format === "landscape") return has("vertical") ? ["or-tall"] : [];
+  return has("landscape") ? ["or-wide"] : [];
+}
+
 type PartProps = { episode: PublishedEpisode; words: Words };
 
-function Player({ episode, words }: PartProps) {
-  const { video, poster, captions, hasOpenCaptions, width, height, locale } = episode;
+// Players have a menu for it, or not: the script shows this one, which is the same everywhere.
+function Speed({ words }: { words: Words }) {
   return (
-    <div className="player">
-      <video
-        controls
-        preload="metadata"
-        playsInline
-        poster={poster.url}
-        width={width}
-        height={height}
-        aria-labelledby="title"
-      >
-        <source src={video.url} type={video.mediaType} />
-        <track
-          kind="captions"
-          src={captions.url}
-          srcLang={locale}
-          label={words.captionsLabel}
-          default={!hasOpenCaptions}
-        />
-        <p>
-          {words.cannotPlay} <a href={video.url}>{words.downloadVideo}</a>
-        </p>
-      </video>
-    </div>
+    <label className="speed" hidden>
+      {words.speed}{" "}
+      <select defaultValue="1" autoComplete="off">
+        {["0.5", "0.75", "1", "1.25", "1.5", "2"].map((speed) => (
+          <option key={speed} value={speed}>
+            {speed}×
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
-function Downloads({ episode: { video, captions, slug, locale }, words }: PartProps) {
+function Presenter({ episode: { presenter }, words }: PartProps) {
+  if (!presenter) return null;
+  return (
+    <p className="presenter">
+      <span className="quiet">{words.presentedBy}</span> <bdi>{presenter.name}</bdi>
+      <span className="quiet">
+        {words.comma} <bdi>{presenter.role}</bdi>
+      </span>
+    </p>
+  );
+}
+
+function Downloads({ episode: { slug, locale }, shown: { video, captions }, words }: PartProps & Shown) {
   const kind = video.mediaType.replace("video/", "");
   return (
     <ul className="downloads">
@@ -107,11 +143,13 @@ function Downloads({ episode: { video, captions, slug, locale }, words }: PartPr
   );
 }
 
+type Shown = { shown: PublishedFormat };
+
 function Transcript({ episode: { transcript }, words }: PartProps) {
   if (transcript.length === 0) return null;
   const seen = new Map<string, number>();
   return (
-    <section aria-labelledby="transcript">
+    <section className="transcript" aria-labelledby="transcript">
       <h2 id="transcript">{words.transcript}</h2>
       {transcript.map((paragraph) => {
         const times = seen.get(paragraph) ?? 0;
@@ -122,16 +160,46 @@ function Transcript({ episode: { transcript }, words }: PartProps) {
   );
 }
 
+function Share({ site, episode, shown, words }: PartProps & Shown & { site: PublicSite }) {
+  const address = new URL(watchPath(episode), site.origin).href;
+  const text = words.shareLine(episode.title, episode.action, address);
+  const code = embedCode(site, episode, frameSize(shown, {}));
+  return (
+    <section className="share" aria-labelledby="share">
+      <h2 id="share">{words.share}</h2>
+      <CopyField id="share-text" label={words.shareText} text={text} words={words} />
+      <CopyField id="embed-code" label={words.embedCode} text={code} words={words} isCode />
+    </section>
+  );
+}
+
+type CopyFieldProps = { id: string; label: string; text: string; words: Words; isCode?: boolean };
+
+function CopyField({ id, label, text, words, isCode = false }: CopyFieldProps) {
+  return (
+    <div className="copy-field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} readOnly rows={3} defaultValue={text} dir={isCode ? "ltr" : "auto"} spellCheck={false} />
+      <button type="button" hidden data-copies={id} data-done={words.copied}>
+        {words.copy}
+      </button>
+    </div>
+  );
+}
+
 type MoreProps = { campaign: PublishedCampaign; watched: PublishedEpisode; words: Words };
 
 function MoreEpisodes({ campaign, watched, words }: MoreProps) {
-  const others = campaign.episodes.filter(({ slug }) => slug !== watched.slug).slice(0, MORE_EPISODES);
-  if (others.length === 0) return null;
+  const others = campaign.episodes.filter(({ slug }) => slug !== watched.slug);
+  // What is about the same comes first.
+  const near = (episode: PublishedEpisode) => Number(episode.topicSlug !== watched.topicSlug);
+  const related = others.toSorted((a, b) => near(a) - near(b)).slice(0, MORE_EPISODES);
+  if (related.length === 0) return null;
   return (
     <section className="more" aria-labelledby="more">
       <h2 id="more">{words.moreEpisodes}</h2>
       <ul className="cards">
-        {others.map((episode) => (
+        {related.map((episode) => (
           <li key={`${episode.slug} ${episode.locale}`}>
             <EpisodeCard campaign={campaign} episode={episode} />
           </li>

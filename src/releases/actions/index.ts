@@ -24,6 +24,7 @@ export { findRisks, type Risk } from "./find-risks.ts";
 export { type ForeseenRelease, foreseeRelease } from "./foresee-release.ts";
 export { type ForeseenRetraction, foreseeRetraction } from "./foresee-retraction.ts";
 export { type LiftedHold, type LiftHold, liftHold } from "./lift-hold.ts";
+export { type NoteCorrection, noteCorrection } from "./note-correction.ts";
 export { type PauseReleases, pauseReleases } from "./pause-releases.ts";
 export { type PlacedHold, type PlaceHold, placeHold } from "./place-hold.ts";
 export { type Found, reconcileReleases } from "./reconcile-releases.ts";

@@ -7,13 +7,21 @@ import { createApp } from "#api/app.ts";
 import { describeApi } from "#api/openapi.ts";
 import type { AnyRoute } from "#api/route.ts";
 import { ROUTES } from "#api/routes/index.ts";
-import { noAccounts, noPreview } from "../../account-ports.ts";
+import { noAdminWork } from "../../account-ports.ts";
+
+const PAGES = ["/", "/series/:slug", "/topics/:topic", "/search", "/genuine", "/watch/:slug", "/embed/:slug"];
+const FEEDS = ["feed.xml", "atom.xml", "feed.json"].flatMap((file) => [`/${file}`, `/topics/:topic/${file}`]);
 
 /** What anyone may read: the pages of viewers and of those who have a link, what says that the program lives, and the description of the API. */
 const PUBLIC = [
-  "get /",
-  "get /watch/:slug",
-  "get /media/:name",
+  // Each also in the other languages of the page.
+  ...[...PAGES, ...FEEDS].flatMap((path) => [`get ${path}`, `get /:locale${path}`]),
+  "get /calendar.ics",
+  "get /sitemap.xml",
+  "get /oembed",
+  "get /robots.txt",
+  "get /.well-known/psa-manifest.json",
+  "get /.well-known/psa-key.json",
   "get /sign-in",
   "get /set-up",
   "get /sign-in/sign-in.css",
@@ -93,7 +101,7 @@ test("bodies in the OpenAPI document take no field that is not listed", () => {
 
 function emptyApp(routes: readonly AnyRoute[]): Express {
   return createApp({
-    accounts: noAccounts,
+    ...noAdminWork,
     log: pino({ level: "silent" }),
     site: { origin: "http://localhost:3000", links: {} },
     prisma: {} as never,
@@ -103,14 +111,6 @@ function emptyApp(routes: readonly AnyRoute[]): Express {
     metricsToken: undefined,
     contextOf: () => {
       throw new Error("Nobody asks here.");
-    },
-    preview: noPreview,
-    drawing: {} as never,
-    channels: {},
-    secrets: {} as never,
-    trail: {
-      signer: () => Promise.reject(new Error("Nothing is signed here.")),
-      checkpoints: { read: async () => [] },
     },
     authenticate: async () => undefined,
     routes,

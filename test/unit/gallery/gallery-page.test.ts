@@ -38,7 +38,10 @@ test("dates are told in the language of the campaign", () => {
 
 test("an empty series says what comes next", () => {
   const nextAt = new Date("2026-12-08T08:00:00Z");
-  const page = galleryPage({ site, campaign: campaignWith({ episodes: [], upcoming: { count: 9, nextAt } }) });
+  const page = galleryPage({
+    site,
+    campaign: campaignWith({ episodes: [], upcoming: { count: 9, next: [{ title: "Nothing to steal", at: nextAt }] } }),
+  });
 
   expect(textOf(page)).toContain("9 episodes are on their way");
   expect(textOf(page)).toContain("December 8, 2026");
@@ -46,7 +49,7 @@ test("an empty series says what comes next", () => {
 });
 
 test("a date that the campaign does not announce is not shown", () => {
-  const page = galleryPage({ site, campaign: campaignWith({ episodes: [], upcoming: { count: 9 } }) });
+  const page = galleryPage({ site, campaign: campaignWith({ episodes: [], upcoming: { count: 9, next: [] } }) });
   expect(elementsOf(page, "time")).toEqual([]);
 });
 
@@ -55,7 +58,7 @@ test.each([
   [1, "One more episode is on its way"],
   [12, "12 more episodes are on their way"],
 ])("a running series with %i still to come says so", (count, words) => {
-  expect(textOf(galleryPage({ site, campaign: campaignWith({ upcoming: { count } }) }))).toContain(words);
+  expect(textOf(galleryPage({ site, campaign: campaignWith({ upcoming: { count, next: [] } }) }))).toContain(words);
 });
 
 test("a demo says that it is one, and a real campaign does not", () => {

@@ -2,9 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { assetPath, galleryPage, PAGE_ASSETS, PAGE_FONTS, previewGonePage } from "#gallery/pages/index.ts";
+import {
+  assetPath,
+  embedPage,
+  galleryPage,
+  genuinePage,
+  PAGE_ASSETS,
+  PAGE_FONTS,
+  previewGonePage,
+  watchPage,
+} from "#gallery/pages/index.ts";
 import { elementsOf } from "./reading.ts";
-import { campaignWith, site } from "./sample-campaign.ts";
+import { campaignWith, episodeWith, site } from "./sample-campaign.ts";
 
 const folder = join(import.meta.dirname, "../../../src/gallery/pages");
 const styles = PAGE_ASSETS.filter((file) => file.endsWith(".css")).map((file) =>
@@ -12,12 +21,29 @@ const styles = PAGE_ASSETS.filter((file) => file.endsWith(".css")).map((file) =>
 );
 
 test("every file that a page asks for is among those that the site serves", () => {
-  const pages = [galleryPage({ site, campaign: campaignWith() }), previewGonePage()];
-  const links = pages.flatMap((page) => elementsOf(page, "link"));
-  const asked = new Set(links.flatMap(({ href }) => (href?.startsWith("/assets/") ? [href] : [])));
+  const campaign = campaignWith();
+  const [episode = episodeWith()] = campaign.episodes;
+  const pages = [
+    watchPage({ site, campaign, episode }),
+    embedPage({ site, episode }),
+    genuinePage({ site, campaign, videos: [], signingKey: "" }),
+    previewGonePage(),
+  ];
+  const asked = pages.flatMap((page) =>
+    [...elementsOf(page, "link"), ...elementsOf(page, "script")].flatMap(({ href, src }) => {
+      const address = href ?? src ?? "";
+      return address.startsWith("/assets/") ? [address] : [];
+    }),
+  );
 
-  expect([...asked].toSorted()).toEqual(PAGE_ASSETS.map(assetPath).toSorted());
+  expect([...new Set(asked)].toSorted()).toEqual(PAGE_ASSETS.map((file) => assetPath(file)).toSorted());
   for (const file of PAGE_ASSETS) expect(existsSync(join(folder, file)), file).toBe(true);
+});
+
+test("the address of an asset changes with its bytes where they are known", () => {
+  const versions = { "gallery.css": "0a1b2c" };
+  const page = galleryPage({ site: { ...site, versions }, campaign: campaignWith() });
+  expect(elementsOf(page, "link").map(({ href }) => href)).toContain("/assets/0a1b2c/gallery.css");
 });
 
 test("every font that the stylesheets ask for is in its package", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { watchPage } from "#gallery/pages/index.ts";
 import type { PublishedCampaign, PublishedEpisode } from "#gallery/published.ts";
 import { elementsOf, linksOf, textOf } from "./reading.ts";
-import { campaignWith, episodeWith, site } from "./sample-campaign.ts";
+import { campaignWith, episodeWith, shapeWith, site } from "./sample-campaign.ts";
 
 function pageOf(parts: Partial<PublishedEpisode> = {}, campaign: Partial<PublishedCampaign> = {}): string {
   const episode = episodeWith(parts);
@@ -75,14 +75,14 @@ test("an episode without facts has no empty list of them", () => {
 test("a visitor sees who approved the video in which role, and when", () => {
   const text = textOf(pageOf());
   expect(text).toContain("Accuracy approved Security reviewer, November 27, 2026");
-  expect(text).toContain("Brand approved Marketing reviewer, November 28, 2026");
+  expect(text).toContain("Brand approved Brand reviewer, November 28, 2026");
 });
 
 test("every approval in a demo is marked as one, beside the banner", () => {
   const demo = textOf(pageOf({}, { isDemo: true }));
   expect(demo).toContain("not a real security team");
   expect(demo).toContain("Accuracy approved Demo Security reviewer");
-  expect(demo).toContain("Brand approved Demo Marketing reviewer");
+  expect(demo).toContain("Brand approved Demo Brand reviewer");
   expect(textOf(pageOf()).toLowerCase()).not.toContain("demo");
 });
 
@@ -92,7 +92,7 @@ test("the page says when the advice is checked again", () => {
 
 test("the SHA-256 on the page is the one of the file to download", () => {
   const video = { url: "/media/other.mp4", bytes: 4_180_000, sha256: "0c".repeat(32), mediaType: "video/mp4" };
-  const page = pageOf({ video });
+  const page = pageOf({ formats: [shapeWith({ video })] });
 
   expect(textOf(page)).toContain(video.sha256);
   expect(textOf(page)).toContain("MP4 · 4.2 MB");
@@ -120,5 +120,5 @@ test.each([
   [60_000, "1 min"],
   [65_000, "1 min 5 sec"],
 ])("a video of %i ms is said to last %s", (durationMs, words) => {
-  expect(textOf(pageOf({ durationMs }))).toContain(`${words} `);
+  expect(textOf(pageOf({ formats: [shapeWith({ durationMs })] }))).toContain(`${words} `);
 });

@@ -1,5 +1,6 @@
+import { durationForMachines } from "../../video-object.ts";
 import { htmlDocument } from "../layout.tsx";
-import { durationForMachines, durationInWords } from "../measures.ts";
+import { durationInWords } from "../measures.ts";
 import { Comments } from "./comments.tsx";
 import type { PreviewPageInput } from "./facts.ts";
 import { PreviewFrame } from "./frame.tsx";

@@ -1,7 +1,10 @@
-import { watchPath } from "../addresses.ts";
+import { watchPath } from "../../addresses.ts";
 import { InstantDay } from "../days.tsx";
 import { numberInWords, spanInWords } from "./spans.ts";
 import type { Shown, TransparencyPageInput } from "./transparency-input.ts";
+
+// The plain address leads to whatever language an episode is in.
+const pageOf = (slug: string) => watchPath({ slug, locale: "", homeLocale: "" });
 
 export function Releases({ report: { released, period }, locale, words }: Shown) {
   return (
@@ -17,7 +20,7 @@ export function Releases({ report: { released, period }, locale, words }: Shown)
                 <InstantDay at={at} locale={locale} timeZone={period.timeZone} />
               </span>
               <span>
-                <a href={watchPath({ slug })} dir="auto">
+                <a href={pageOf(slug)} dir="auto">
                   {title}
                 </a>{" "}
                 {isAgain && <span className="tag">{words.releasedAgain}</span>}
@@ -48,7 +51,7 @@ export function Retractions({ report: { retractions, released, period }, locale,
                 <InstantDay at={at} locale={locale} timeZone={period.timeZone} />
               </span>
               <span>
-                <a href={watchPath({ slug })} dir="auto">
+                <a href={pageOf(slug)} dir="auto">
                   {title}
                 </a>
                 <span className="as-typed" dir="auto">
@@ -57,7 +60,7 @@ export function Retractions({ report: { retractions, released, period }, locale,
                 {replacedBy !== null && (
                   <span className="quiet">
                     {words.replacedBy}{" "}
-                    <a href={watchPath({ slug: replacedBy })} dir="auto">
+                    <a href={pageOf(replacedBy)} dir="auto">
                       {titleOf.get(replacedBy) ?? replacedBy}
                     </a>
                   </span>
@@ -85,7 +88,7 @@ export function Corrections({ report: { corrections, period }, locale, words }: 
                 <InstantDay at={at} locale={locale} timeZone={period.timeZone} />
               </span>
               <span>
-                <a href={watchPath({ slug })} dir="auto">
+                <a href={pageOf(slug)} dir="auto">
                   {title}
                 </a>
                 <span className="as-typed" lang={spoken} dir="auto">

@@ -1,0 +1,24 @@
+const NOTHING_ELSE = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": "'self'",
+  "media-src": "'self'",
+  "font-src": "'self'",
+  "object-src": "'none'",
+  "base-uri": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "'none'",
+};
+
+/** What a public page may load and do: only its own files, no inline script, and nobody may frame it. */
+export const pagePolicy = () => write({ ...NOTHING_ELSE, "form-action": "'self'", "frame-ancestors": "'none'" });
+
+/** The player alone, which any site may frame; it has no form and nothing that a stolen click could do. */
+export const framedPolicy = () => write({ ...NOTHING_ELSE, "form-action": "'none'", "frame-ancestors": "*" });
+
+function write(directives: Record<string, string>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}
