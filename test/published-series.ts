@@ -29,9 +29,17 @@ export async function publishSeries(series: Series) {
   const { prisma, episodes, locales, formats, isDemo = false, announced = [] } = series;
   await prisma.source.createMany({ data: await readSources() });
   const author = await prisma.person.create({ data: { name: "Ada Author", email: `${randomUUID()}@example.org` } });
-  const [accuracy, brand] = await Promise.all(
-    ["Rosa Reviewer", "Bruno Brand"].map((name) =>
-      prisma.person.create({ data: { name, email: `${randomUUID()}@example.org` } }),
+  const [accuracy, brand, language] = await Promise.all(
+    (
+      [
+        ["Rosa Reviewer", "accuracy_reviewer"],
+        ["Bruno Brand", "brand_reviewer"],
+        ["Lea Language", "translator"],
+      ] as const
+    ).map(([name, role]) =>
+      prisma.person.create({
+        data: { name, email: `${randomUUID()}@example.org`, roles: [role], locales: [...locales] },
+      }),
     ),
   );
   const campaign = await prisma.campaign.create({
@@ -68,7 +76,7 @@ export async function publishSeries(series: Series) {
         presenterId: presenter.id,
       },
     });
-    const people = { author: author.id, accuracy: accuracy?.id ?? "", brand: brand?.id ?? "" };
+    const people = { author: author.id, accuracy: accuracy?.id ?? "", brand: brand?.id ?? "", language: language?.id ?? "" };
     const renders = await writeVideos(series, episode.id, slug, people, dueAt);
     const slot = await prisma.slot.create({
       data: { scheduleId, episodeId: episode.id, ...slotAt(dueAt), state: "releasing", nextCheckAt: dueAt },
@@ -109,7 +117,7 @@ const slotAt = (dueAt: Date) => ({
   tzdbVersion: "2026a",
 });
 
-type People = { author: string; accuracy: string; brand: string };
+type People = { author: string; accuracy: string; brand: string; language: string };
 
 async function writeVideos(series: Series, episodeId: string, slug: string, people: People, at: Date) {
   const rows: { renderId: string; locale: string; format: Format }[] = [];
@@ -133,7 +141,6 @@ async function writeVersion(prisma: PrismaClient, episodeId: string, script: Scr
       contentHash: anyHash(),
       body: script,
       findings: [],
-      state: "approved",
       authors: { create: { personId, part: "author" } },
       claims: { create: script.claims.map(({ id: key, text, source: sourceId }) => ({ key, text, sourceId })) },
     },
@@ -175,7 +182,8 @@ async function writeVideo(series: Series, versionId: string, script: Script, for
     },
     include: { reviews: true },
   });
-  for (const kind of ["accuracy", "brand"] as const) {
+  const isTranslated = script.locale !== series.locales[0];
+  for (const kind of ["accuracy", "brand", ...(isTranslated ? (["language"] as const) : [])] as const) {
     const reviewId = render.reviews[0]?.id ?? "";
     await prisma.approval.create({ data: { reviewId, contentHash, kind, personId: people[kind], createdAt: at } });
   }

@@ -18,6 +18,7 @@ export type AuditAction =
   | "session.end"
   | "passkey.add"
   | "passkey.rename"
+  | "person.naming"
   | "passkey.remove"
   | "password.set"
   | "password.remove"

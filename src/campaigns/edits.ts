@@ -16,6 +16,7 @@ export const campaignEditSchema = z
     endsOn: plannedDateSchema.optional().describe("Exclusive: the first day on which nothing is released any more"),
     locales: z.array(localeSchema).min(1).max(40).refine(isUnique, "names one twice").optional(),
     formats: z.array(formatSchema).min(1).refine(isUnique, "names one twice").optional(),
+    announcesDates: z.boolean().optional().describe("Whether the public page tells what comes next and when"),
   })
   .refine(someChange, NOTHING);
 

@@ -3,6 +3,7 @@ export { type AddedPasskey, addPasskey } from "./add-passkey.ts";
 export { beginPasskey } from "./begin-passkey.ts";
 export { beginPasskeySignIn } from "./begin-passkey-sign-in.ts";
 export { beginTotp } from "./begin-totp.ts";
+export { chooseNaming } from "./choose-naming.ts";
 export { type ConfirmedTotp, confirmTotp } from "./confirm-totp.ts";
 export { createPerson } from "./create-person.ts";
 export { editPerson } from "./edit-person.ts";

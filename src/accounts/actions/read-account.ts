@@ -12,7 +12,7 @@ export async function readAccount(tx: Transaction, actor: Actor) {
   const { id, email, name, roles, locales, isDemo } = person;
   const { hasPassword, hasTotp } = await readWays(tx, id);
   return {
-    person: { id, email, name, roles, locales, isDemo },
+    person: { id, email, name, roles, locales, isDemo, isNamed: person.namedFrom !== null },
     session: {
       id: session.id,
       way: session.way,

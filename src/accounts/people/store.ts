@@ -52,6 +52,11 @@ export async function updatePerson(
   return count === 1;
 }
 
+/** When a person agreed to be named on the public page; null names them no more. */
+export async function updateNaming(tx: Transaction, id: string, namedFrom: Date | null): Promise<void> {
+  await tx.person.update({ where: { id }, data: { namedFrom } });
+}
+
 /** One at a time decides who is an administrator, or two could remove each other. */
 export async function lockAdministrators(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('administrators'))`;

@@ -8,6 +8,7 @@ import {
   foreseeRetraction,
   type ListedRelease,
   listReleases,
+  noteCorrection,
   retractRelease,
   retryDelivery,
 } from "#releases/actions/index.ts";
@@ -16,6 +17,8 @@ import { defineRoute } from "../route.ts";
 import { pageFrom, pageOf } from "../schemas/page.ts";
 import {
   confirmationBody,
+  correctedSchema,
+  correctionBody,
   deliveryParams,
   deliverySchema,
   releaseParams,
@@ -87,6 +90,19 @@ export const releaseRoutes = [
     answers: { 200: retractionSchema },
     handle: async ({ ctx, params: { releaseId }, body }) => {
       return { status: 200, body: await retractRelease({ ctx, input: { releaseId, ...body } }) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/releases/:releaseId/corrections",
+    summary: "Tells viewers what a newer release of an episode corrects; the note stays as written",
+    tag: "releases",
+    permission: "release:correct",
+    params: releaseParams,
+    body: correctionBody,
+    answers: { 201: correctedSchema },
+    handle: async ({ ctx, params: { releaseId }, body }) => {
+      return { status: 201, body: await noteCorrection({ ctx, input: { releaseId, ...body } }) };
     },
   }),
   defineRoute({

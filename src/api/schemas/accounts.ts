@@ -53,6 +53,7 @@ export const accountSchema = z.object({
     name: z.string(),
     roles: z.array(role),
     locales: z.array(z.string()),
+    isNamed: z.boolean().describe("Agreed to stand by name on the public page beside what they approve"),
     isDemo: z.boolean().describe("Of the demo, where reviewers and administrators may sign in with a password alone"),
   }),
   session: z.object({
@@ -71,6 +72,9 @@ export const accountSchema = z.object({
   }),
   sessions: z.array(session),
 });
+
+export const namingBody = z.strictObject({ isNamed: z.boolean() });
+export const namingSchema = z.object({ isNamed: z.boolean() });
 
 export const sessionParams = z.strictObject({ sessionId: z.uuid() });
 export const endedSchema = z.object({ ended: z.int() });

@@ -19,6 +19,7 @@ export const campaignSchema = z.object({
   endsOn: daySchema.describe("Exclusive: the first day on which nothing is released any more"),
   locales: z.array(z.string()),
   formats: z.array(formatSchema),
+  announcesDates: z.boolean().describe("Whether the public page tells what comes next and when"),
   pausedAt: instantSchema.nullable(),
   createdAt: instantSchema,
   version: z.int(),

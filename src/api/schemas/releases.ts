@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localeSchema, visibleText } from "#core/text.ts";
 import { instantSchema } from "./instant.ts";
 import { pageQuery } from "./page.ts";
 import { reasonSchema } from "./slots.ts";
@@ -70,6 +71,11 @@ export const confirmationBody = z.strictObject({ url: z.string().max(2000) });
 
 export const retractionBody = z.strictObject({ reason: reasonSchema, replacementId: z.uuid().optional() });
 export const retractionSchema = z.object({ state: z.string() });
+export const correctionBody = z.strictObject({
+  locale: localeSchema.describe("The language of the note; viewers of others see it where they have none of their own"),
+  note: visibleText(500).describe("What this release says otherwise than the one before it, for viewers"),
+});
+export const correctedSchema = z.object({ correctionId: z.uuid() });
 export const retractionForecastSchema = z.object({
   channels: z.array(z.object({ deliveryId: z.uuid(), channel: z.string(), becomes: z.string() })),
 });

@@ -28,7 +28,8 @@ export async function editCampaign({ ctx, input }: Call<EditCampaign>): Promise<
       throw new InvalidInputError("campaign", [{ path: "endsOn", message, reason: "invalid-range" }]);
     }
     const { title = campaign.title, locales = campaign.locales, formats = campaign.formats } = changes;
-    const after = { title, locales, formats, startsOn, endsOn };
+    const { announcesDates = campaign.announcesDates } = changes;
+    const after = { title, locales, formats, announcesDates, startsOn, endsOn };
     if (!(await updateCampaign(tx, { id: campaignId, version }, after))) throw new StaleVersionError("The campaign");
     await recordAudit(tx, ctx, {
       action: "campaign.edit",

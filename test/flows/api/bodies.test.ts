@@ -29,6 +29,15 @@ const edit = (body: unknown, headers: Record<string, string> = {}) =>
     body,
     headers: { "If-Match": '"1"', ...headers },
   });
+test("whether dates are announced is the planner's to say", async () => {
+  const { campaign } = await writeStory(stage);
+  const path = `/api/v1/campaigns/${campaign.id}`;
+  const headers = { "If-Match": '"1"' };
+  const answer = await api.ask("PATCH", path, { as: planner.pass, body: { announcesDates: true }, headers });
+  expect(answer.status).toBe(200);
+  expect((await api.ask("GET", path, { as: planner.pass })).json).toMatchObject({ announcesDates: true, version: 2 });
+});
+
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 
 test.each([

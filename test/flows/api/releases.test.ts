@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MINUTE } from "#core/clock.ts";
+import { ago } from "../../fixtures.ts";
 import { claimNow } from "../support/claims.ts";
 import { deliverOnce } from "../support/deliveries.ts";
 import { openPlanner } from "../support/planner.ts";
+import { placeLater } from "../support/sources.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 import { readyStory, writeStory } from "../support/story.ts";
 
@@ -107,6 +110,26 @@ describe("releases", () => {
     const confirmed = await at.ask("POST", `/deliveries/${out.deliveryId}/confirmation`, { body: { url: "http://x" } });
     expect([confirmed.status, confirmed.json.errors[0].pointer]).toEqual([422, "/url"]);
     expect((await at.ask("POST", `/deliveries/${out.deliveryId}/removal`)).status).toBe(409);
+  });
+
+  test("that correct an earlier one tell viewers so, once in each language", async () => {
+    const first = await released();
+    const reviewer = await at.api.hire("accuracy_reviewer");
+    const note = (releaseId: string, as = reviewer.pass) =>
+      at.api.ask("POST", `/api/v1/releases/${releaseId}/corrections`, {
+        as,
+        body: { locale: "en", note: "It now says how to take a passkey back." },
+      });
+    expect((await note(first.releaseId)).json).toMatchObject({ type: "/problems/wrong-state" });
+    const slot = await placeLater(stage, first, ago(MINUTE));
+    await claimNow(stage, slot.id);
+    const again = await stage.prisma.delivery.findFirstOrThrow({ where: { release: { slotId: slot.id } } });
+    await stage.prisma.delivery.update({ where: { id: again.id }, data: { nextCheckAt: ago(1) } });
+    await deliverOnce(stage, again.id, stage.gallery);
+    const planner = await at.api.hire("scheduler");
+    expect((await note(again.releaseId, planner.pass)).status).toBe(403);
+    expect(await note(again.releaseId)).toMatchObject({ status: 201, json: { correctionId: expect.any(String) } });
+    expect((await note(again.releaseId)).status).toBe(409);
   });
 
   test("are taken down with the consequences told first, once and for good", async () => {
