@@ -76,7 +76,12 @@ export async function publishSeries(series: Series) {
         presenterId: presenter.id,
       },
     });
-    const people = { author: author.id, accuracy: accuracy?.id ?? "", brand: brand?.id ?? "", language: language?.id ?? "" };
+    const people = {
+      author: author.id,
+      accuracy: accuracy?.id ?? "",
+      brand: brand?.id ?? "",
+      language: language?.id ?? "",
+    };
     const renders = await writeVideos(series, episode.id, slug, people, dueAt);
     const slot = await prisma.slot.create({
       data: { scheduleId, episodeId: episode.id, ...slotAt(dueAt), state: "releasing", nextCheckAt: dueAt },

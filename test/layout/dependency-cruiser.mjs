@@ -61,11 +61,12 @@ const SECOND_DOORS = [
   "^src/gallery/pages/index\\.ts$",
 ];
 
-/** Configurations name these by path. */
+/** Configurations, tests and pages name these by path. */
 const NAMED_BY_PATH = [
   "^test/layout/dependency-cruiser\\.mjs$",
   "^test/demand-fleet\\.ts$",
   "^test/faults/support/(bundle-part|part/part)\\.ts$",
+  "^src/gallery/pages/(player|genuine)\\.js$",
 ];
 
 const OUTSIDE_MODULES =

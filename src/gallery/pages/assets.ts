@@ -22,7 +22,7 @@ export const PREVIEW_STYLESHEETS = [...STYLESHEETS, { file: "preview.css", media
 export const EMBED_STYLESHEETS = ["foundation.css", "drawings.css", "embed.css"] as const;
 
 /** Make pages more comfortable where scripts run; no page needs them. */
-export const PAGE_SCRIPTS = ["player.js", "genuine.js"] as const;
+const PAGE_SCRIPTS = ["player.js", "genuine.js"] as const;
 
 /** Files of this folder that the site serves under `/assets/`. */
 export const PAGE_ASSETS: readonly string[] = [

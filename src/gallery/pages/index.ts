@@ -1,6 +1,6 @@
 // Owns the public pages as HTML text: what a visitor reads, without any script.
 // Never reads the database, a file or the network; everything shown is handed in.
-export { assetPath, PAGE_ASSETS, PAGE_FONTS, PAGE_SCRIPTS } from "./assets.ts";
+export { assetPath, PAGE_ASSETS, PAGE_FONTS } from "./assets.ts";
 export { embedPage, embedTombstone } from "./embed-page.tsx";
 export { errorPage } from "./error-page.tsx";
 export { topicsOf } from "./finding.tsx";

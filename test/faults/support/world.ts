@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
 import { readConfig } from "#config/env.ts";
 import { SECOND } from "#core/clock.ts";
@@ -103,17 +102,6 @@ export async function openWorld(engine: Engine, settings: { postgres?: Record<st
 export function newSlots(world: World, count: number): { ids: string[]; keys: string[] } {
   const ids = Array.from({ length: count }, () => randomUUID());
   return { ids, keys: ids.map((id) => deliveryIdOf(id, world.story.channelId)).sort() };
-}
-
-/** Waits for something in the database to be so, as long as the process that is asked is up. */
-export async function until(part: RunningPart, sql: string, wanted: object, patienceMs = 60 * SECOND): Promise<void> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    const [row] = await part.ask("rows", sql);
-    if (JSON.stringify(row) === JSON.stringify(wanted)) return;
-    if (Date.now() > deadline) throw new Error(`${sql} says ${JSON.stringify(row)}, not ${JSON.stringify(wanted)}.`);
-    await wait(100);
-  }
 }
 
 async function writeDown(env: Record<string, string>) {
