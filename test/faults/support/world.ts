@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { readConfig } from "#config/env.ts";
-import { SECOND } from "#core/clock.ts";
 import type { Database } from "#infra/database/connection.ts";
 import { openDatabase } from "#infra/database/open.ts";
 import { deliveryIdOf } from "#releases/index.ts";
