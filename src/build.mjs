@@ -43,6 +43,10 @@ const TOOLS = [
   "package-lock.json",
 ];
 
+// The program holds nothing of the web app, and the web app nothing of the program but what both judge by.
+const PROGRAM = readdirSync(join(root, "src")).flatMap((name) => (name === "web" ? [] : [`src/${name}`]));
+const WEB = ["src/web", "src/access", "src/core", "package-lock.json"];
+
 // What makes the sound of a video from voices and small sounds.
 const SOUND = [
   "videos/public/sounds",
@@ -75,7 +79,7 @@ const steps = [
   },
   {
     name: "program",
-    inputs: ["src", "prisma/seed", "videos", "test/bench", "package.json", "package-lock.json"],
+    inputs: [...PROGRAM, "prisma/seed", "videos", "test/bench", "package.json", "package-lock.json"],
     output: "dist/sunny.mjs",
     build: () => {
       for (const file of filesIn(join(root, "dist")).filter((path) => /\.mjs(\.map)?$/.test(path))) rmSync(file);
@@ -87,6 +91,12 @@ const steps = [
     inputs: DRAWING,
     output: "dist/frame-page/index.html",
     build: () => run(bin("vite", "bin/vite.js"), ["build", "--config", "videos/frame-page/vite.config.mjs"]),
+  },
+  {
+    name: "web app",
+    inputs: WEB,
+    output: "dist/web/index.html",
+    build: () => run(bin("vite", "bin/vite.js"), ["build", "--config", "src/web/vite.config.mjs"]),
   },
   {
     name: "browser",

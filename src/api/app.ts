@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { VERSION } from "#config/project.ts";
 import type { PublicSite } from "#gallery/index.ts";
+import { adminPages } from "./admin-pages.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { pagePolicy } from "./content-policy.ts";
 import { docsRoutes } from "./docs-routes.ts";
@@ -85,6 +86,7 @@ export function createApp(parts: AppParts): Express {
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());
+  app.use(adminPages());
   app.use(outboxPage());
   app.use(previewRoutes({ ports, isHttps: site.origin.startsWith("https:"), dataDir: sources.dataDir }));
   if (trust) app.use(trustRoutes({ ...sources, site: publicPage.site, trust }));

@@ -27,6 +27,7 @@ const ORDER = [
   [["gallery"], "the public page reads what is released and asks nothing of the outside"],
   [["infra"], "the outside is handed to domains through their ports, and knows no process that uses it"],
   [["api", "worker"], "the API enqueues by declaration and never loads the worker; the worker answers no request"],
+  [["web"], "the web app knows the API by its types, and nothing that runs on the server knows the web app"],
   [["cli"], "the command chooses which processes run, so nothing knows it"],
 ];
 
@@ -148,6 +149,18 @@ export default {
       "The program must start without the scenes: the renderer names their entry by path and loads it in the browser.",
       { path: "^src/" },
       { path: "^videos/" },
+    ),
+    forbid(
+      "web-takes-types-of-the-server",
+      "The web app runs in a browser: what serves it would bring the database along.",
+      { path: "^src/web/" },
+      { path: "^src/(api|infra|generated)/", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "pages-of-the-web-app-stand-apart",
+      "A page is loaded when it is opened: what two of them need stands in parts or data.",
+      { path: "^src/web/pages/([^/]+)/" },
+      { path: "^src/web/pages/", pathNot: "^src/web/pages/$1/" },
     ),
     forbid(
       "no-cycles",

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { NotFoundError } from "#core/errors.ts";
 import { visibleText } from "#core/text.ts";
-import { cancelRender, findRenderWithFiles, listRenders, requestRender } from "#renders/actions/index.ts";
+import {
+  cancelRender,
+  findRenderWithFiles,
+  findShown,
+  listRenders,
+  requestRender,
+  type ShownBy,
+} from "#renders/actions/index.ts";
 import { formatSchema, motionSchema, themeSchema } from "#storyboards/index.ts";
 import { signalOf } from "../request/gone.ts";
 import { defineRoute } from "../route.ts";
@@ -12,8 +19,9 @@ import { sendStored } from "../send-stored.ts";
 
 const tag = "renders";
 type Row = NonNullable<Awaited<ReturnType<typeof findRenderWithFiles>>>;
-const shown = ({ files, ...render }: Row) => ({
+const shown = ({ files, ...render }: Row, known: Map<string, ShownBy>) => ({
   ...render,
+  shows: known.get(render.storyboardHash) ?? null,
   files: files.map((file) => ({ ...file, bytes: Number(file.bytes) })),
 });
 
@@ -33,7 +41,11 @@ export const renderRoutes = [
     handle: async ({ ports, query: { state, scriptVersionId: versionId, ...page } }) => {
       const rows = await listRenders(ports.reader, { state, versionId }, page);
       const { items, nextCursor } = pageFrom(rows, page.limit);
-      return { status: 200, body: { items: items.map(shown), nextCursor } };
+      const known = await findShown(
+        ports.reader,
+        items.map(({ storyboardHash }) => storyboardHash),
+      );
+      return { status: 200, body: { items: items.map((row) => shown(row, known)), nextCursor } };
     },
   }),
   defineRoute({
@@ -74,7 +86,7 @@ export const renderRoutes = [
     handle: async ({ ports, params: { renderId } }) => {
       const render = await findRenderWithFiles(ports.reader, renderId);
       if (!render) throw new NotFoundError(`The render ${renderId}`);
-      return { status: 200, body: shown(render) };
+      return { status: 200, body: shown(render, await findShown(ports.reader, [render.storyboardHash])) };
     },
   }),
   defineRoute({

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { DAY } from "#core/clock.ts";
 import { NotFoundError } from "#core/errors.ts";
 import { wallTimeSchema } from "#core/wall-time.ts";
-import { foreseeRelease } from "#releases/actions/index.ts";
+import { foreseeRelease, foreseeRisks } from "#releases/actions/index.ts";
 import { abilitiesOf } from "#releases/index.ts";
 import {
   cancelSlot,
@@ -25,11 +26,14 @@ import {
   moveProposalSchema,
   moveSlotBody,
   reasonBody,
+  riskSchema,
+  risksQuery,
   slotParams,
   slotSchema,
 } from "../schemas/slots.ts";
 
-const LONGEST_MS = 400 * 86_400_000;
+const LONGEST_MS = 400 * DAY;
+const FARTHEST_MS = 60 * DAY;
 
 export const slotRoutes = [
   defineRoute({
@@ -149,6 +153,27 @@ export const slotRoutes = [
     handle: async ({ ports, params: { slotId } }) => {
       const abilities = abilitiesOf(ports.channels);
       return { status: 200, body: await foreseeRelease(ports.reader, { slotId }, { abilities }) };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/risks",
+    summary: "Slots ahead that could not go out as things stand, and what stops each",
+    tag: "slots",
+    permission: "schedule:read",
+    query: risksQuery,
+    answers: { 200: z.object({ items: z.array(riskSchema) }) },
+    handle: async ({ ctx, ports, query: { until, campaignId } }) => {
+      const now = ctx.now();
+      const end = new Date(until);
+      if (end.getTime() - now.getTime() > FARTHEST_MS) {
+        throw new RequestFault(400, "invalid-query", "Look at most 60 days ahead: what stands further away changes.");
+      }
+      const risks = await foreseeRisks({ now, until: end }, { ...ports, abilities: abilitiesOf(ports.channels) });
+      return {
+        status: 200,
+        body: { items: risks.filter((risk) => (campaignId ?? risk.campaignId) === risk.campaignId) },
+      };
     },
   }),
 ];

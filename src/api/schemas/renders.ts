@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatSchema } from "#core/formats.ts";
 import { instantSchema } from "./instant.ts";
 
 export const renderParams = z.strictObject({ renderId: z.uuid() });
@@ -26,8 +27,21 @@ export const progressSchema = z.object({
 export const qualitySchema = z.enum(["draft", "final"]);
 export const fileKindSchema = z.enum(["video", "poster", "vtt", "srt", "transcript"]);
 
+const shownSchema = z.object({
+  episode: z.object({ id: z.uuid(), slug: z.string(), title: z.string() }),
+  versionId: z.uuid(),
+  number: z.int(),
+  locale: z.string(),
+  format: formatSchema,
+  theme: z.string(),
+  motion: z.string(),
+});
+
 export const renderSchema = z.object({
   id: z.uuid(),
+  shows: shownSchema
+    .nullable()
+    .describe("Of the newest version with this very content; null when none has it any more"),
   contentHash: z.string(),
   storyboardHash: z.string(),
   templateHash: z.string(),

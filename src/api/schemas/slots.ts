@@ -122,6 +122,22 @@ export const forecastSchema = z.object({
   alsoPlanned: z.array(z.object({ slotId: z.uuid(), wallTime: z.string(), timeZone: z.string() })),
 });
 
+export const risksQuery = z.strictObject({
+  until: instantText.describe("How far to look; at most 60 days"),
+  campaignId: z.uuid().optional(),
+});
+
+export const riskSchema = z.object({
+  slotId: z.uuid(),
+  episodeId: z.uuid(),
+  campaignId: z.uuid(),
+  title: z.string(),
+  wallTime: z.string(),
+  timeZone: z.string(),
+  dueAt: instantSchema,
+  reason: z.string().describe("The first thing that would stop it if its time were now"),
+});
+
 export const decisionBody = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("release"), reason: reasonSchema }),
   z.strictObject({ do: z.literal("move"), reason: reasonSchema, wallTime: wallTimeSchema }),

@@ -1,8 +1,22 @@
 import { ask, find, on, tell } from "./ask.js";
 
+const wanted = new URLSearchParams(location.search);
+// Back into the web app and nowhere else: an address in a link is not to be trusted.
+const back = /^\/admin\/(?!\/)/.test(wanted.get("next") ?? "") ? wanted.get("next") : null;
+// Whoever is signed in already proves it once more, in a tab beside the one they work in.
+const isAgain = wanted.has("again");
+
+/** After a sign-in: back to where somebody came from, or word that the other tab goes on. */
+async function proceed() {
+  if (back) location.assign(back);
+  else await show();
+  find("again").hidden = !isAgain;
+  find("ways").hidden = true;
+}
+
 async function show() {
   const account = await ask("GET", "/account").catch(() => null);
-  find("ways").hidden = account !== null;
+  find("ways").hidden = account !== null && !isAgain;
   find("inside").hidden = account === null;
   if (account === null) return;
   find("who").textContent = `${account.person.name} (${account.person.email})`;
@@ -14,7 +28,7 @@ on("passkey", async () => {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const signed = await navigator.credentials.get({ publicKey });
   await ask("POST", "/sign-in/passkey", { response: signed.toJSON() });
-  await show();
+  await proceed();
 });
 
 on("password", async ({ email, password, code }) => {
@@ -28,7 +42,7 @@ on("password", async ({ email, password, code }) => {
     return;
   }
   find("password").reset();
-  await show();
+  await proceed();
 });
 
 on("recovery", async (body) => {

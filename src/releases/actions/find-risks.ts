@@ -8,26 +8,37 @@ import type { AbilitiesByKind } from "../ports.ts";
 export type Risk = {
   slotId: string;
   episodeId: string;
+  campaignId: string;
   title: string;
   wallTime: string;
   timeZone: string;
+  dueAt: Date;
   reason: string;
 };
 
-/** Slots up to an instant that something speaks against, asked of the very rules that will be asked at their time. */
+/** Finds the risks that people are told of. Throws NOT_ALLOWED for whoever is no such job. */
 export async function findRisks(
   { ctx, input: { until } }: Call<{ until: Date }>,
-  { reader, abilities }: { reader: Transaction; abilities: AbilitiesByKind },
+  ports: { reader: Transaction; abilities: AbilitiesByKind },
 ): Promise<Risk[]> {
   demand(ctx.actor, "notification:notice");
+  return foreseeRisks({ now: ctx.now(), until }, ports);
+}
+
+/** Slots up to an instant that something speaks against, asked of the very rules that will be asked at their time. */
+export async function foreseeRisks(
+  { now, until }: { now: Date; until: Date },
+  { reader, abilities }: { reader: Transaction; abilities: AbilitiesByKind },
+): Promise<Risk[]> {
   const risks: Risk[] = [];
-  const ids = await findSlotsBefore(reader, { now: ctx.now(), until });
+  const ids = await findSlotsBefore(reader, { now, until });
   for (const slot of await readSlots(reader, ids)) {
     const [facts] = await readDueFacts(reader, [slot], { now: slot.dueAt, abilities });
     const against = facts && speaksAgainst(facts);
     if (!against) continue;
-    const { id, episodeId, wallTime, timeZone, episode } = slot;
-    risks.push({ slotId: id, episodeId, title: episode.title, wallTime, timeZone, reason: against.reason });
+    const { id, episodeId, wallTime, timeZone, dueAt, episode } = slot;
+    const { title, campaignId } = episode;
+    risks.push({ slotId: id, episodeId, campaignId, title, wallTime, timeZone, dueAt, reason: against.reason });
   }
   return risks;
 }

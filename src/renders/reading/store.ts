@@ -2,6 +2,7 @@ import type { Transaction } from "#access/index.ts";
 import { type Page, pageWindow } from "#core/page.ts";
 
 type RenderState = Awaited<ReturnType<Transaction["render"]["findFirstOrThrow"]>>["state"];
+type StoryboardRow = Awaited<ReturnType<Transaction["storyboard"]["findFirstOrThrow"]>>;
 type Wanted = { state?: RenderState | undefined; versionId?: string | undefined };
 
 const withFiles = { files: { select: { kind: true, sha256: true, bytes: true, mediaType: true } } };
@@ -29,4 +30,32 @@ export function findRenderWithFiles(reader: Transaction, id: string) {
 
 export function findStoryboardById(reader: Transaction, id: string) {
   return reader.storyboard.findUnique({ where: { id } });
+}
+
+/** Which episode a render shows, and how. */
+export type ShownBy = {
+  episode: { id: string; slug: string; title: string };
+  versionId: string;
+  number: number;
+  locale: string;
+  format: StoryboardRow["format"];
+  theme: string;
+  motion: string;
+};
+
+/** What renders show, by the hash of their storyboard. Where several versions say the same, the newest counts. */
+export async function findShown(reader: Transaction, storyboardHashes: string[]): Promise<Map<string, ShownBy>> {
+  const withEpisode = { include: { script: { include: { episode: true } } } } as const;
+  const rows = await reader.storyboard.findMany({
+    where: { contentHash: { in: storyboardHashes } },
+    orderBy: { id: "asc" },
+    select: { contentHash: true, format: true, theme: true, motion: true, version: withEpisode },
+  });
+  return new Map(
+    rows.map(({ contentHash, format, theme, motion, version: { id, number, script } }) => {
+      const { id: episodeId, slug, title } = script.episode;
+      const episode = { id: episodeId, slug, title };
+      return [contentHash, { episode, versionId: id, number, locale: script.locale, format, theme, motion }];
+    }),
+  );
 }

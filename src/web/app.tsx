@@ -1,0 +1,60 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { OfflineError } from "./data/problem.ts";
+import { Gate } from "./parts/Gate.tsx";
+import { NothingHere } from "./parts/NothingHere.tsx";
+import { Shell } from "./parts/shell/Shell.tsx";
+import { theme, variables } from "./theme/theme.ts";
+
+const Home = lazy(() => import("./pages/home/Home.tsx"));
+const Write = lazy(() => import("./pages/write/Write.tsx"));
+const Review = lazy(() => import("./pages/review/Review.tsx"));
+const Plan = lazy(() => import("./pages/plan/Plan.tsx"));
+const Deliver = lazy(() => import("./pages/deliver/Deliver.tsx"));
+const Run = lazy(() => import("./pages/run/Run.tsx"));
+const People = lazy(() => import("./pages/people/People.tsx"));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (count, error) => error instanceof OfflineError && count < 2 },
+    mutations: { networkMode: "always" },
+  },
+});
+const colours = localStorageColorSchemeManager({ key: "sunny-theme" });
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={colours}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      withStaticClasses
+    >
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" />
+        <BrowserRouter basename="/admin">
+          <Gate>
+            <Routes>
+              <Route element={<Shell />}>
+                <Route index element={<Home />} />
+                <Route path="write/*" element={<Write />} />
+                <Route path="review/*" element={<Review />} />
+                <Route path="plan/*" element={<Plan />} />
+                <Route path="deliver/*" element={<Deliver />} />
+                <Route path="run/*" element={<Run />} />
+                <Route path="people/*" element={<People />} />
+                <Route path="*" element={<NothingHere />} />
+              </Route>
+            </Routes>
+          </Gate>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

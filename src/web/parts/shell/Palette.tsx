@@ -1,0 +1,50 @@
+import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useAll } from "../../data/answers.ts";
+import { useCampaign } from "../../data/campaign.ts";
+import { PLACES } from "./places.ts";
+
+/** Finds a page or an episode by what is typed, and goes there. */
+export default function Palette({ close }: { close: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { campaign } = useCampaign();
+  const params = { campaignId: campaign?.id ?? "" };
+  const { data: episodes = [] } = useAll(
+    "get /api/v1/campaigns/:campaignId/episodes",
+    { params, query: { limit: "100" } },
+    { isWanted: campaign !== null },
+  );
+  useEffect(() => {
+    const hear = ({ key }: KeyboardEvent) => key === "Escape" && close();
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, [close]);
+  const places: SpotlightActionData[] = PLACES.map(({ name, to, icon: Icon }) => ({
+    id: name,
+    label: t(`place.${name}`),
+    description: t(`${name}.about`),
+    leftSection: <Icon aria-hidden="true" />,
+    onClick: () => navigate(to),
+  }));
+  const found: SpotlightActionData[] = episodes.map(({ id, title, topic, slug }) => ({
+    id,
+    label: title,
+    description: topic,
+    keywords: [slug],
+    onClick: () => navigate(`/write/${slug}`),
+  }));
+  return (
+    <Spotlight
+      forceOpened
+      actions={[...places, ...found]}
+      onSpotlightClose={close}
+      shortcut={null}
+      nothingFound={t("palette.nothing")}
+      limit={12}
+      searchProps={{ placeholder: t("palette.ask"), "aria-label": t("palette.ask") }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { PLACES } from "./places.ts";
+
+/** All keys that do something, page by page. */
+export function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  const { t } = useTranslation();
+  const rows: [keys: string[], words: string][] = [
+    [["?"], t("keys.help")],
+    [["Ctrl", "K"], t("keys.search")],
+    ...PLACES.map(({ name, key }): [string[], string] => [["G", key.toUpperCase()], t(`place.${name}`)]),
+    [["Shift", "←"], t("keys.dayBefore")],
+    [["Shift", "→"], t("keys.dayAfter")],
+    [["Shift", "↑"], t("keys.weekBefore")],
+    [["Shift", "↓"], t("keys.weekAfter")],
+    [["Esc"], t("keys.close")],
+  ];
+  return (
+    <Modal opened={isOpen} onClose={close} title={t("keys.title")}>
+      <table className="lines">
+        <thead className="unseen">
+          <tr>
+            <th>{t("keys.keys")}</th>
+            <th>{t("keys.does")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([keys, words]) => (
+            <tr key={words}>
+              <td>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}

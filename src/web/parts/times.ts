@@ -1,0 +1,34 @@
+const LOCALE = "en-GB";
+const MINUTE = 60_000;
+const STEPS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
+  ["day", 1440 * MINUTE],
+  ["hour", 60 * MINUTE],
+  ["minute", MINUTE],
+];
+
+/** "3 hours ago", "in 2 days". */
+export function ago(at: Date, now: Date): string {
+  const ms = at.getTime() - now.getTime();
+  const words = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
+  for (const [unit, size] of STEPS) if (Math.abs(ms) >= size) return words.format(Math.round(ms / size), unit);
+  return "just now";
+}
+
+/** "Tue 1 Dec 2026", in a time zone or that of the browser. */
+export function dayWords(at: string | Date, timeZone?: string): string {
+  const form = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+  return new Intl.DateTimeFormat(LOCALE, { ...form, ...zone(timeZone) }).format(new Date(at)).replace(",", "");
+}
+
+/** "09:00 GMT". */
+export function timeWords(at: string | Date, timeZone?: string): string {
+  const form = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  return new Intl.DateTimeFormat(LOCALE, { ...form, ...zone(timeZone) }).format(new Date(at));
+}
+
+/** A wall time as "Tue 1 Dec 2026, 09:00": what stands on the clock there, whatever zone the browser is in. */
+export function wallWords(wallTime: string): string {
+  return `${dayWords(`${wallTime.slice(0, 16)}:00Z`, "UTC")}, ${wallTime.slice(11, 16)}`;
+}
+
+const zone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });
