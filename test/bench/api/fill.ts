@@ -22,8 +22,8 @@ export async function fill({ run, rows }: Session, slots: number): Promise<Fille
     INSERT INTO "ScriptVersion" ("id", "scriptId", "number", "contentHash", "body", "findings")
     SELECT gen_random_uuid(), "id", n, md5("id"::text || n), '{"title": "Three random words"}', '[]'
     FROM "Script", generate_series(1, 3) n;
-    INSERT INTO "Schedule" ("id", "campaignId", "name", "timeZone", "rule", "graceMs")
-    SELECT gen_random_uuid(), "id", 'main', 'Europe/London', '{}', 3600000 FROM "Campaign";
+    INSERT INTO "Schedule" ("id", "campaignId", "name", "timeZone", "rule", "graceMs", "jitterSecret")
+    SELECT gen_random_uuid(), "id", 'main', 'Europe/London', '{}', 3600000, gen_random_uuid()::text FROM "Campaign";
     INSERT INTO "Slot" ("id", "scheduleId", "episodeId", "key", "wallTime", "timeZone", "nominalAt", "dueAt", "nextCheckAt", "tzdbVersion", "state")
     SELECT gen_random_uuid(), s."id", e."id", 'slot-' || n, to_char(t, 'YYYY-MM-DD"T"HH24:MI'), 'Europe/London', t, t, t, '2026a', 'planned'
     FROM generate_series(1, ${slots}) n
