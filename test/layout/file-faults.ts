@@ -18,7 +18,7 @@ export function findSizeFaults({ path, text }: Source): string[] {
 export function findNameFaults(path: string): string[] {
   const file = basename(path);
   const stem = file.replace(/(\.(test|config|d))?\.[a-z]+$/, "");
-  const isComponent = path.startsWith("videos/") && file.endsWith(".tsx") && COMPONENT.test(stem);
+  const isComponent = /^(videos|src\/web)\//.test(path) && file.endsWith(".tsx") && COMPONENT.test(stem);
   const names = [...path.split("/").slice(0, -1), ...(isComponent ? [] : [stem])];
   return [
     ...names.filter((name) => !KEBAB.test(name)).map((name) => `${path}: "${name}" is not kebab-case`),

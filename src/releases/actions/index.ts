@@ -20,9 +20,10 @@ export { type ConfirmTakenDown, confirmTakenDown } from "./confirm-taken-down.ts
 export { type CreateChannel, createChannel } from "./create-channel.ts";
 export { type DeliveryPorts, deliverToChannel } from "./deliver-to-channel.ts";
 export { type EditChannel, editChannel } from "./edit-channel.ts";
-export { findRisks, foreseeRisks, type Risk } from "./find-risks.ts";
+export { findRisks } from "./find-risks.ts";
 export { type ForeseenRelease, foreseeRelease } from "./foresee-release.ts";
 export { type ForeseenRetraction, foreseeRetraction } from "./foresee-retraction.ts";
+export { foreseeRisks, type Risk } from "./foresee-risks.ts";
 export { type LiftedHold, type LiftHold, liftHold } from "./lift-hold.ts";
 export { type NoteCorrection, noteCorrection } from "./note-correction.ts";
 export { type PauseReleases, pauseReleases } from "./pause-releases.ts";

@@ -56,23 +56,6 @@ async function setUpApp(browser: Browser) {
   return { secret, address, recoveryCodes: confirmed.json.recoveryCodes as string[] };
 }
 
-test("a name stands on the public page only on one's own word, which is kept in the record", async () => {
-  const { browser, id } = await settingUp("accuracy_reviewer");
-  expect((await account(browser)).person.isNamed).toBe(false);
-  for (const isNamed of [true, true, false]) {
-    expect((await browser.ask("PUT", "/api/v1/account/naming", { isNamed })).json).toEqual({ isNamed });
-    expect((await account(browser)).person.isNamed).toBe(isNamed);
-  }
-  const entries = await stage.prisma.auditEntry.findMany({
-    where: { action: "person.naming", entityId: id },
-    orderBy: { seq: "asc" },
-  });
-  expect(entries.map(({ before, after }) => [before, after])).toEqual([
-    [{ isNamed: false }, { isNamed: true }],
-    [{ isNamed: true }, { isNamed: false }],
-  ]);
-});
-
 describe("a set-up link", () => {
   test("lets its person in for an hour to set up a way in, and to do nothing else", async () => {
     const { browser, id } = await settingUp("scheduler", "admin");

@@ -31,6 +31,7 @@ describe("a campaign file", () => {
       blackouts: [],
       graceHours: 6,
       jitterMinutes: 0,
+      announcesDates: false,
       presenters: [],
     });
   });

@@ -142,6 +142,16 @@ const REFUSALS: [promise: string, rule: string, files: Record<string, string>][]
     { "src/infra/draw.ts": 'import "../../videos/index.ts";' },
   ],
   [
+    "a page of the web app that brings the server along is refused",
+    "web-takes-types-of-the-server",
+    { "src/web/pages/home/home.ts": 'import "#api/routes.ts";', "src/api/routes.ts": 'import "zod";' },
+  ],
+  [
+    "a page of the web app that needs another page is refused",
+    "pages-of-the-web-app-stand-apart",
+    { "src/web/pages/home/home.ts": 'import "../plan/plan.ts";', "src/web/pages/plan/plan.ts": 'import "zod";' },
+  ],
+  [
     "two files that import each other are refused",
     "no-cycles",
     {
