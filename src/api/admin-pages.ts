@@ -12,7 +12,7 @@ export function adminPages(root = projectPath("dist", "web")): Router {
   const file = `${root}/index.html`;
   const page = existsSync(file) ? readFileSync(file, "utf8") : null;
   router.use("/admin/assets", express.static(`${root}/assets`, { immutable: true, maxAge: "365d", index: false }));
-  router.get(/^\/admin(\/.*)?$/, (request, response, next) => {
+  router.get("/admin{/*page}", (request, response, next) => {
     // A missing asset is missing; only addresses of pages are answered with the page.
     if (page === null || request.path.startsWith("/admin/assets/")) return next();
     if (request.path === "/admin") return response.redirect(302, "/admin/");

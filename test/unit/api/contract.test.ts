@@ -32,6 +32,7 @@ const PUBLIC = [
   "get /preview/:token/:file",
   "post /preview/:token/password",
   "post /preview/:token/comments",
+  "get /admin{/*page}",
   "get /outbox",
   "get /outbox/outbox.css",
   "get /outbox/outbox.js",
