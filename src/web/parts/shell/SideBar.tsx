@@ -14,7 +14,7 @@ export function SideBar({ openSearch, openHelp }: Parts) {
   const { t } = useTranslation();
   const { data: account } = useAccount();
   return (
-    <div className="side not-printed">
+    <header className="side not-printed">
       <Link to="/" className="brand">
         <img src="/assets/icon.svg" alt="" width="32" height="32" />
         {t("shell.name")}
@@ -55,7 +55,7 @@ export function SideBar({ openSearch, openHelp }: Parts) {
           </a>
         )}
       </div>
-    </div>
+    </header>
   );
 }
 
