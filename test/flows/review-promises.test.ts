@@ -61,12 +61,15 @@ describe("nothing goes out without its approvals", () => {
     expect(await prisma.releaseRender.create({ data: row })).toMatchObject(row);
   });
 
-  test("a translation needs a second speaker as well", async () => {
+  test("a translation needs a second speaker as well, and a translator speaks for their own languages alone", async () => {
     await insertApprovals(prisma, story);
     await expect(sendOut("de")).rejects.toThrow("lacks approval of language");
-    await approveAs("language", "translator");
+    const translator = await approveAs("language", "translator");
+    await prisma.person.update({ where: { id: translator }, data: { locales: ["fr"] } });
     const { id } = await prisma.release.findFirstOrThrow({ where: { slotId: story.slot.id } });
     const row = { releaseId: id, renderId: story.render.id, locale: "de", format: "vertical" as const };
+    await expect(prisma.releaseRender.create({ data: row })).rejects.toThrow("lacks approval of language");
+    await prisma.person.update({ where: { id: translator }, data: { locales: ["fr", "de"] } });
     expect(await prisma.releaseRender.create({ data: row })).toMatchObject(row);
   });
 
