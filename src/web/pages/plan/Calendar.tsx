@@ -15,7 +15,6 @@ import type { ItemOf } from "../../data/calls.ts";
 import type { Campaign } from "../../data/campaign.ts";
 import type { Slot } from "../../data/slots.ts";
 import { spanOf } from "../../data/span.ts";
-import { toneOf } from "../../parts/tones.ts";
 import { clockChanges } from "./clock-changes.ts";
 import { isMovable, noteEvents, shiftDays, slotEvents } from "./events.ts";
 import { CALENDAR_VIEW, type View } from "./views.ts";
@@ -31,7 +30,7 @@ type Parts = {
 };
 
 const PLUGINS = [dayGrid, timeGrid, multiMonth, list, interaction, classic];
-const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 }, multiMonthMaxColumns: 3 } };
+const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 } } };
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** The plan as a calendar: slots are dragged, or moved with Shift and the arrow keys, and never without being asked. */
@@ -59,7 +58,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the slots inside, which have the focus
-    <div className="plan-calendar card" onKeyDown={move}>
+    <div className="plan-calendar card" data-view={view} onKeyDown={move}>
       {mayMove && <p className="small quiet not-printed">{t("plan.how")}</p>}
       <FullCalendar
         ref={calendar}
@@ -75,9 +74,11 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
         headerToolbar={view === "agenda" ? false : { start: "title", center: "", end: "" }}
         events={events}
         eventInteractive={true}
+        eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
         dayMaxEvents={view === "year" ? 2 : 4}
         multiMonthMaxColumns={3}
+        singleMonthMinWidth={260}
         nowIndicator={true}
         allDaySlot={true}
         scrollTime="07:00:00"
@@ -104,7 +105,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
 
 function classOf({ event }: EventDisplayInfo): string {
   const { slot, note } = event.extendedProps as { slot?: Slot; note?: string };
-  return slot ? `plan-slot tone-${toneOf(slot.state)}` : `plan-note plan-${note}`;
+  return slot ? "plan-slot" : `plan-note plan-${note}`;
 }
 
 function Content({ info: { event } }: { info: EventDisplayInfo }) {

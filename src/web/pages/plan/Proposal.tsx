@@ -63,7 +63,7 @@ function One({ schedule: { id: scheduleId, name }, close }: { schedule: Schedule
             </ul>
             {rollout.unplaced.map(({ episode, message, remedy }) => (
               <p key={episode.slug} className="plan-hint tone-warn">
-                {episode.title}: {message} {remedy}
+                {message}. {remedy.charAt(0).toUpperCase() + remedy.slice(1)}.
               </p>
             ))}
           </>

@@ -1,5 +1,6 @@
 import type { ItemOf } from "../../data/calls.ts";
 import type { Slot } from "../../data/slots.ts";
+import { type Tone, toneOf } from "../../parts/tones.ts";
 import type { ClockChange } from "./clock-changes.ts";
 
 type Schedule = ItemOf<"get /api/v1/campaigns/:campaignId/schedules">;
@@ -13,6 +14,8 @@ export type PlanEvent = {
   allDay?: boolean;
   display?: "background";
   editable: boolean;
+  color: string;
+  contrastColor: string;
   extendedProps: { slot?: Slot; note?: "blackout" | "clock" };
 };
 
@@ -20,6 +23,8 @@ const MOVABLE = ["planned", "scheduled", "held"];
 
 /** Whether a slot still has its time before it. */
 export const isMovable = ({ state }: Pick<Slot, "state">) => MOVABLE.includes(state);
+
+const coloursOf = (tone: Tone) => ({ color: `var(--${tone})`, contrastColor: `var(--${tone}-ink)` });
 
 export function slotEvents(slots: readonly Slot[], mayMove: boolean): PlanEvent[] {
   return slots
@@ -29,6 +34,7 @@ export function slotEvents(slots: readonly Slot[], mayMove: boolean): PlanEvent[
       title: slot.episodeTitle,
       start: `${slot.wallTime.slice(0, 16)}:00Z`,
       editable: mayMove && isMovable(slot),
+      ...coloursOf(toneOf(slot.state)),
       extendedProps: { slot },
     }));
 }
@@ -54,6 +60,7 @@ export function noteEvents(
         end: lastDayAfter(untilWall),
         allDay: true,
         editable: false,
+        ...coloursOf("calm"),
         extendedProps: { note: "blackout" },
       }),
     );
@@ -64,6 +71,7 @@ export function noteEvents(
       start: change.day,
       allDay: true,
       editable: false,
+      ...coloursOf("wait"),
       extendedProps: { note: "clock" },
     }),
   );

@@ -66,7 +66,7 @@ export function Move({ slot, to, done }: ActParts) {
                   ))}
                   {answer.unplaced.map(({ episode, message, remedy }) => (
                     <li key={episode.slug}>
-                      {message} {remedy}
+                      {message}. {remedy}
                     </li>
                   ))}
                 </ul>
