@@ -3,6 +3,11 @@
 type Policy = { createHTML: (words: string) => string };
 type Factory = { createPolicy: (name: string, policy: Policy) => unknown };
 
+// What stops the page from scrolling behind a dialog writes a style element too, and takes its nonce from here.
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
+});
+
 const { trustedTypes } = globalThis as { trustedTypes?: Factory };
 
 trustedTypes?.createPolicy("default", {

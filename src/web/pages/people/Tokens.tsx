@@ -1,0 +1,117 @@
+import { Button, MultiSelect, NumberInput, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { scopesOf } from "#access/index.ts";
+import { useAccount } from "../../data/account.ts";
+import { useAct, useAnswer } from "../../data/answers.ts";
+import { ActForm } from "../../parts/ActForm.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { Shown } from "../../parts/Shown.tsx";
+import { Empty } from "../../parts/states/Empty.tsx";
+import { When } from "../../parts/When.tsx";
+
+const DAYS = 30;
+
+/** One's own tokens for programs: what each may, how long, and when it was last used. */
+export function Tokens() {
+  const { t } = useTranslation();
+  const tokens = useAnswer("get /api/v1/tokens", {});
+  const revoke = useAct("delete /api/v1/tokens/:tokenId");
+  return (
+    <>
+      <Panel title={t("people.part.tokens")} about={t("people.tokensMean")}>
+        <Shown asked={tokens}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={t("people.noTokens")} />
+            ) : (
+              <ul className="plain people">
+                {items.map(({ id, name, scopes, expiresAt, lastUsedAt, revokedAt }) => (
+                  <li key={id} className="row apart">
+                    <span className="grow">
+                      <strong>{name}</strong> <span className="small">{scopes.join(", ")}</span>
+                      <br />
+                      <span className="quiet small">
+                        {revokedAt ? t("people.revoked") : t("people.expires")}{" "}
+                        <When at={revokedAt ?? expiresAt} isAgo />
+                        {lastUsedAt && (
+                          <>
+                            , {t("people.lastUsed")} <When at={lastUsedAt} isAgo />
+                          </>
+                        )}
+                      </span>
+                    </span>
+                    {!revokedAt && (
+                      <Button
+                        variant="default"
+                        aria-label={t("people.revokeNamed", { name })}
+                        onClick={() => revoke.mutate({ said: { params: { tokenId: id } } })}
+                      >
+                        {t("people.revoke")}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
+      </Panel>
+      <NewToken />
+    </>
+  );
+}
+
+function NewToken() {
+  const { t } = useTranslation();
+  const { data: account } = useAccount();
+  const [name, setName] = useState("");
+  const [days, setDays] = useState(DAYS);
+  const [scopes, setScopes] = useState<string[]>([]);
+  const make = useAct("post /api/v1/tokens");
+  return (
+    <Panel title={t("people.newToken")}>
+      {make.data && (
+        <p role="status" className="hint tone-good">
+          {t("people.tokenOnce")} <code>{make.data.token}</code>
+        </p>
+      )}
+      <ActForm
+        name={t("people.make")}
+        reason="none"
+        isReady={name !== "" && scopes.length > 0}
+        said={t("people.made", { name })}
+        done={() => {
+          setName("");
+          setScopes([]);
+        }}
+        act={() => make.mutateAsync({ said: { body: { name, days, scopes } } })}
+      >
+        <TextInput
+          label={t("people.tokenName")}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          required
+        />
+        <NumberInput
+          size="md"
+          label={t("people.days")}
+          min={1}
+          max={90}
+          value={days}
+          onChange={(value) => setDays(Number(value))}
+          hideControls
+        />
+        <MultiSelect
+          size="md"
+          label={t("people.scopes")}
+          data={scopesOf(account?.session.roles ?? [])}
+          value={scopes}
+          onChange={setScopes}
+          searchable
+          required
+        />
+      </ActForm>
+    </Panel>
+  );
+}

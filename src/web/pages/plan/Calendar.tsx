@@ -1,0 +1,129 @@
+import FullCalendar, { type CalendarRef, type EventDisplayInfo } from "@fullcalendar/react";
+import dayGrid from "@fullcalendar/react/daygrid";
+import interaction from "@fullcalendar/react/interaction";
+import list from "@fullcalendar/react/list";
+import multiMonth from "@fullcalendar/react/multimonth";
+import classic from "@fullcalendar/react/themes/classic";
+import timeGrid from "@fullcalendar/react/timegrid";
+import "@fullcalendar/react/skeleton.css";
+import "@fullcalendar/react/themes/classic/theme.css";
+import "@fullcalendar/react/themes/classic/palette.css";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../../data/account.ts";
+import type { ItemOf } from "../../data/calls.ts";
+import type { Campaign } from "../../data/campaign.ts";
+import type { Slot } from "../../data/slots.ts";
+import { spanOf } from "../../data/span.ts";
+import { clockChanges } from "./clock-changes.ts";
+import { isMovable, noteEvents, shiftDays, slotEvents } from "./events.ts";
+import { CALENDAR_VIEW, type View } from "./views.ts";
+
+type Parts = {
+  view: Exclude<View, "matrix">;
+  on: string;
+  campaign: Campaign;
+  slots: readonly Slot[];
+  schedules: readonly ItemOf<"get /api/v1/campaigns/:campaignId/schedules">[];
+  /** Opens a slot; with a wall time, to be moved there. */
+  choose: (slotId: string, to?: string) => void;
+};
+
+const PLUGINS = [dayGrid, timeGrid, multiMonth, list, interaction, classic];
+const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 } } };
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** The plan as a calendar: slots are dragged, or moved with Shift and the arrow keys, and never without being asked. */
+export default function Calendar({ view, on, campaign, slots, schedules, choose }: Parts) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const calendar = useRef<CalendarRef>(null);
+  useEffect(() => calendar.current?.getApi().gotoDate(on), [on]);
+  const mayMove = may("slot:move");
+  const events = useMemo(() => {
+    const span = spanOf(campaign, new Date());
+    const changes = clockChanges(campaign.timeZone, span.from, span.until);
+    const words = ({ minutes }: { minutes: number }) => t(minutes > 0 ? "plan.clocksOn" : "plan.clocksBack");
+    return [...slotEvents(slots, mayMove), ...noteEvents(schedules, changes, words)];
+  }, [campaign, slots, schedules, mayMove, t]);
+
+  const move = (event: KeyboardEvent) => {
+    const days = STEPS[event.key];
+    const id = (event.target as HTMLElement).closest<HTMLElement>("[data-slot]")?.dataset["slot"];
+    const slot = slots.find((one) => one.id === id);
+    if (!event.shiftKey || days === undefined || !slot || !mayMove || !isMovable(slot)) return;
+    event.preventDefault();
+    choose(slot.id, shiftDays(slot.wallTime, days));
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the slots inside, which have the focus
+    <div className="plan-calendar card" data-view={view} onKeyDown={move}>
+      {mayMove && <p className="small quiet not-printed">{t("plan.how")}</p>}
+      <FullCalendar
+        ref={calendar}
+        plugins={PLUGINS}
+        views={QUARTER}
+        initialView={CALENDAR_VIEW[view]}
+        initialDate={on}
+        timeZone="UTC"
+        now={() => wallNow(campaign.timeZone)}
+        locale="en-GB"
+        firstDay={1}
+        height="auto"
+        headerToolbar={view === "agenda" ? false : { start: "title", center: "", end: "" }}
+        events={events}
+        eventInteractive={true}
+        eventDisplay="block"
+        eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
+        dayMaxEvents={view === "year" ? 2 : 4}
+        multiMonthMaxColumns={3}
+        singleMonthMinWidth={260}
+        nowIndicator={true}
+        allDaySlot={true}
+        scrollTime="07:00:00"
+        defaultTimedEventDuration="01:00"
+        longPressDelay={350}
+        noEventsContent={t("plan.nothing")}
+        eventClass={classOf}
+        eventDidMount={({ event, el }) => {
+          const slot = event.extendedProps["slot"] as Slot | undefined;
+          if (slot) el.dataset["slot"] = slot.id;
+        }}
+        eventContent={(info) => <Content info={info} />}
+        eventClick={({ event }) => event.extendedProps["slot"] && choose(event.id)}
+        eventDrop={({ event, revert }) => {
+          const to = event.startStr.slice(0, 16);
+          // Nothing moves before somebody saw what else would.
+          revert();
+          choose(event.id, to);
+        }}
+      />
+    </div>
+  );
+}
+
+function classOf({ event }: EventDisplayInfo): string {
+  const { slot, note } = event.extendedProps as { slot?: Slot; note?: string };
+  return slot ? "plan-slot" : `plan-note plan-${note}`;
+}
+
+function Content({ info: { event } }: { info: EventDisplayInfo }) {
+  const { t } = useTranslation();
+  const { slot } = event.extendedProps as { slot?: Slot };
+  if (!slot) return <span className="plan-words">{event.title}</span>;
+  return (
+    <span className="plan-words">
+      <span className="plan-time">{slot.wallTime.slice(11, 16)}</span> {event.title}{" "}
+      <span className="plan-state">{t(`state.${slot.state}`)}</span>
+      {slot.isShifted && <span className="plan-state"> {t("plan.shiftedShort")}</span>}
+    </span>
+  );
+}
+
+const wallNow = (timeZone: string) => {
+  const text = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(
+    new Date(),
+  );
+  return `${text.replace(" ", "T")}Z`;
+};
