@@ -103,6 +103,7 @@ const PAGES = [
   "/watch/nothing-here",
 ];
 const inArabic = PAGES.filter((path) => !path.includes(GONE)).map((path) => `/ar${path}`);
+PAGES.push("/accountability", "/transparency", "/bounty", "/report", "/report/state");
 
 const WAYS: { name: string; pages: string[]; options: BrowserContextOptions }[] = [
   { name: "by day", pages: PAGES, options: {} },

@@ -1,8 +1,9 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { NextFunction, Request, Response } from "express";
 import type { Edition } from "#gallery/index.ts";
 import { framedPolicy } from "../content-policy.ts";
 import type { Answerer } from "./answer.ts";
-import { type KeptAnswers, packAnswer, writeAnswer } from "./kept-answers.ts";
+import { type KeptAnswers, packAnswer, plainAnswer, writeAnswer } from "./kept-answers.ts";
 
 type Ways = { current: () => Promise<Edition>; kept: KeptAnswers };
 
@@ -27,20 +28,36 @@ export function answering({ current, kept }: Ways, answerer: Answerer) {
       response.removeHeader("X-Frame-Options");
     }
     const { "x-request-id": _id, ...headers } = response.getHeaders();
-    const packed = packAnswer(found.status ?? 200, headers, found.body);
-    if (!found.isFleeting && found.status !== 404) kept.keep(edition, request.originalUrl, packed);
+    const status = found.status ?? 200;
+    if (found.isFleeting || status === 404 || !isKept(request.originalUrl)) {
+      writeAnswer(request, response, plainAnswer(status, headers, found.body));
+      return;
+    }
+    const packed = packAnswer(status, headers, found.body);
+    kept.keep(edition, request.originalUrl, packed);
     writeAnswer(request, response, packed);
   };
 }
 
-/** Answers what was answered before and is still so, ahead of everything else. */
+/**
+ * Answers what was answered before and is still so, ahead of express and all that stands in it: most visitors ask for
+ * few addresses. `otherwise` is called for everything else, and when the database is away.
+ */
 export function answerKept({ current, kept }: Ways) {
-  return async function keptAnswer(request: Request, response: Response, next: NextFunction): Promise<void> {
-    if (request.method !== "GET" && request.method !== "HEAD") return next();
+  return function keptAnswer(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
+    const { method, url = "" } = request;
     // Whatever else is served does not wait for the database here.
-    if (!kept.mayHave(request.url)) return next();
-    const answer = kept.find(await current(), request.url);
-    if (!answer) return next();
-    writeAnswer(request, response, answer);
+    if ((method !== "GET" && method !== "HEAD") || !kept.mayHave(url)) {
+      otherwise();
+      return;
+    }
+    current().then((edition) => {
+      const answer = kept.find(edition, url);
+      if (answer) writeAnswer(request, response, answer);
+      else otherwise();
+    }, otherwise);
   };
 }
+
+// Addresses that anyone can make up without end are not kept, or memory would fill with them.
+const isKept = (address: string) => !address.includes("?") || /^[^?]*\?format=[a-z]+$/.test(address);

@@ -39,18 +39,20 @@ export function openKeptAnswers() {
 }
 export type KeptAnswers = ReturnType<typeof openKeptAnswers>;
 
-/** Makes bytes of a text once, packed as browsers like it. */
-export function packAnswer(status: number, headers: OutgoingHttpHeaders, text: string): KeptAnswer {
+/** Makes bytes of a text for one visitor. */
+export function plainAnswer(status: number, headers: OutgoingHttpHeaders, text: string): KeptAnswer {
   const plain = Buffer.from(text);
   const tag = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
-  const packed =
-    plain.length < WORTH_PACKING
-      ? {}
-      : {
-          gzip: gzipSync(plain, { level: 9 }),
-          br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-        };
-  return { status, headers, tag, plain, packed };
+  return { status, headers, tag, plain, packed: {} };
+}
+
+/** Makes bytes of a text once for many, packed as browsers like it. */
+export function packAnswer(status: number, headers: OutgoingHttpHeaders, text: string): KeptAnswer {
+  const answer = plainAnswer(status, headers, text);
+  if (answer.plain.length < WORTH_PACKING) return answer;
+  const gzip = gzipSync(answer.plain, { level: 9 });
+  const br = brotliCompressSync(answer.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  return { ...answer, packed: { gzip, br } };
 }
 
 /** Writes a kept answer to one visitor: packed if they take it, and not at all if they have it. */
@@ -60,10 +62,11 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
     accepted.includes("br") && answer.packed.br ? "br" : accepted.includes("gzip") && answer.packed.gzip ? "gzip" : "";
   const body = (packing && answer.packed[packing]) || answer.plain;
   const etag = `"${answer.tag}${packing && `-${packing}`}"`;
-  if (!response.hasHeader("X-Request-Id")) response.setHeader("X-Request-Id", randomUUID());
   const isKnown = answer.status === 200 && request.headers["if-none-match"]?.includes(answer.tag);
   response.writeHead(isKnown ? 304 : answer.status, {
     ...answer.headers,
+    // In one piece with the rest: a header that is set by itself has all of them checked twice.
+    ...(!response.hasHeader("X-Request-Id") && { "X-Request-Id": randomUUID() }),
     ETag: etag,
     ...(packing && { "Content-Encoding": packing }),
     ...(!isKnown && { "Content-Length": body.length }),
