@@ -19,6 +19,9 @@ export const german = {
   aboutThisSite: "Über diese Seite",
   promise: "Diese Seite verlangt keine Anmeldung, setzt kein Cookie und lädt nichts von anderswo.",
   realAddress: "Die echte Adresse dieser Seite:",
+  bugBounty: "Eine Sicherheitslücke melden",
+  transparency: "Transparenzbericht",
+  accountability: "Wie ein Video entsteht und geprüft wird",
 
   demo: "Demo",
   demoNote:

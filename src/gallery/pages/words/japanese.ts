@@ -20,6 +20,9 @@ export const japanese = {
   aboutThisSite: "このサイトについて",
   promise: "このページはログインを求めず、クッキーを使わず、ほかのサイトから何も読み込みません。",
   realAddress: "このページの本当のアドレス：",
+  bugBounty: "セキュリティの問題を知らせる",
+  transparency: "透明性レポート",
+  accountability: "動画の作り方と確認のしかた",
 
   demo: "デモ",
   demoNote:

@@ -19,6 +19,9 @@ export const spanish = {
   aboutThisSite: "Sobre este sitio",
   promise: "Esta página no pide iniciar sesión, no usa cookies y no carga nada de otros sitios.",
   realAddress: "La dirección real de esta página:",
+  bugBounty: "Avisar de un fallo de seguridad",
+  transparency: "Informe de transparencia",
+  accountability: "Cómo se hace y se revisa un vídeo",
 
   demo: "Demostración",
   demoNote:
