@@ -60,7 +60,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
 }
 
 async function read(response: Response): Promise<Answer<CallName>> {
-  const body = response.status === 204 ? undefined : await response.json();
+  const body = response.status === 204 ? undefined : ((await response.json()) as AnswerOf<CallName>);
   return { body, etag: response.headers.get("ETag")?.replaceAll('"', "") ?? null };
 }
 

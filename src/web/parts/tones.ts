@@ -31,7 +31,7 @@ const TONES: Record<string, Tone> = {
   with_person: "warn",
   unknown: "warn",
   partly_released: "warn",
-  missing: "warn",
+  missing: "calm",
   missed: "bad",
   failed: "bad",
   refused: "bad",

@@ -22,7 +22,7 @@ export default function People() {
     <Page title={t("people.title")} about={t("people.about")}>
       <nav aria-label={t("people.parts")} className="tabs not-printed">
         {PARTS.map(([to, name]) => (
-          <NavLink key={name} to={`/people/${to}`} end={to === ""} className="tab">
+          <NavLink key={name} to={to === "" ? "/people" : `/people/${to}`} end={to === ""} className="tab">
             {t(`people.part.${name}`)}
           </NavLink>
         ))}

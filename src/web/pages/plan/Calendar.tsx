@@ -70,13 +70,13 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
         now={() => wallNow(campaign.timeZone)}
         locale="en-GB"
         firstDay={1}
-        height="auto"
+        height={view === "week" ? 680 : "auto"}
         headerToolbar={view === "agenda" ? false : { start: "title", center: "", end: "" }}
         events={events}
         eventInteractive={true}
         eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
-        dayMaxEvents={view === "year" ? 2 : 4}
+        dayMaxEvents={view === "month" ? 4 : false}
         multiMonthMaxColumns={3}
         singleMonthMinWidth={260}
         nowIndicator={true}

@@ -14,7 +14,7 @@ export function SideBar({ openSearch, openHelp }: Parts) {
   const { t } = useTranslation();
   const { data: account } = useAccount();
   return (
-    <header className="side not-printed">
+    <aside className="side not-printed" aria-label={t("shell.name")}>
       <Link to="/" className="brand">
         <img src="/assets/icon.svg" alt="" width="32" height="32" />
         {t("shell.name")}
@@ -55,7 +55,7 @@ export function SideBar({ openSearch, openHelp }: Parts) {
           </a>
         )}
       </div>
-    </header>
+    </aside>
   );
 }
 
