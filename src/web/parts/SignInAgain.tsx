@@ -5,6 +5,9 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../data/ask.ts";
 import { endWaiting, onWaiting, whyWaiting } from "../data/sign-in-again.ts";
 
+// Above the drawers and dialogs out of which something was done.
+const OVER_ALL = 500;
+
 /** Asks to sign in again in another tab while everything here stays as it is; what was to be done is done then. */
 export function SignInAgain() {
   const { t } = useTranslation();
@@ -29,7 +32,12 @@ export function SignInAgain() {
   }, [why, look]);
 
   return (
-    <Modal opened={why !== null} onClose={() => endWaiting(false)} title={t(`again.${why ?? "expired"}.title`)}>
+    <Modal
+      opened={why !== null}
+      onClose={() => endWaiting(false)}
+      title={t(`again.${why ?? "expired"}.title`)}
+      zIndex={OVER_ALL}
+    >
       <div className="stack">
         <p>{t(`again.${why ?? "expired"}.words`)}</p>
         {isStillOut && <p role="status">{t("again.stillOut")}</p>}
