@@ -1,9 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Actor, may, type Permission } from "#access/index.ts";
 import { ask } from "./ask.ts";
-import type { AnswerOf } from "./calls.ts";
-
-export type Account = AnswerOf<"get /api/v1/account">;
 
 /** Who is signed in; an error with status 401 when nobody is. */
 export function useAccount() {

@@ -17,6 +17,3 @@ declare module "i18next" {
     returnNull: false;
   }
 }
-
-/** The language that words and dates are written in. */
-export const LOCALE = "en-GB";
