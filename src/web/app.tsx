@@ -3,7 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
-import { OfflineError } from "./data/problem.ts";
+import { OfflineError } from "./api/problem.ts";
 import { Gate } from "./parts/Gate.tsx";
 import { NothingHere } from "./parts/NothingHere.tsx";
 import { Shell } from "./parts/shell/Shell.tsx";

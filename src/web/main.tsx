@@ -2,8 +2,8 @@
 // - pages/<page>/   one folder a page: its component, its pure decisions (no React, tested in test/unit/web), its css.
 //                   A page imports nothing of another page, and is loaded when it is opened (see app.tsx).
 // - parts/          what several pages show: shell, states (empty, loading, fault, not allowed), dialogs, marks.
-// - data/           everything that talks to the API: `ask`, `useAnswer`, `useAll`, `useAct`, `useMay`. Types come from
-//                   the routes themselves (data/calls.ts), so a call that the API does not have does not compile.
+// - api/            everything that talks to the API: `ask`, `useAnswer`, `useAll`, `useAct`, `useMay`. Types come from
+//                   the routes themselves (api/calls.ts), so a call that the API does not have does not compile.
 // - words/en.json   every word that people read, by page; components call `t("home.title")`.
 // - theme/          palette, letters and what the components library is told about them. Colours come from there only.
 import "./trusted-words.ts";

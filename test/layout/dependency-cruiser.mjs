@@ -158,7 +158,7 @@ export default {
     ),
     forbid(
       "pages-of-the-web-app-stand-apart",
-      "A page is loaded when it is opened: what two of them need stands in parts or data.",
+      "A page is loaded when it is opened: what two of them need stands in parts or api.",
       { path: "^src/web/pages/([^/]+)/" },
       { path: "^src/web/pages/", pathNot: "^src/web/pages/$1/" },
     ),

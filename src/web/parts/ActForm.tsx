@@ -2,7 +2,7 @@ import { Button, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemError } from "../data/problem.ts";
+import { ProblemError } from "../api/problem.ts";
 import { Fault } from "./states/Fault.tsx";
 
 type Parts = {

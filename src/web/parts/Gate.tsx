@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from "react";
-import { useAccount } from "../data/account.ts";
-import { ProblemError } from "../data/problem.ts";
+import { useAccount } from "../api/account.ts";
+import { ProblemError } from "../api/problem.ts";
 import { SignInAgain } from "./SignInAgain.tsx";
 import { Fault } from "./states/Fault.tsx";
 import { Loading } from "./states/Loading.tsx";

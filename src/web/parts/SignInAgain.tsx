@@ -2,8 +2,8 @@ import { Button, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { ask } from "../data/ask.ts";
-import { endWaiting, onWaiting, whyWaiting } from "../data/sign-in-again.ts";
+import { ask } from "../api/ask.ts";
+import { endWaiting, onWaiting, whyWaiting } from "../api/sign-in-again.ts";
 
 // Above the drawers and dialogs out of which something was done.
 const OVER_ALL = 500;

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../data/account.ts";
-import { useAct, useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
+import { useMay } from "../../api/account.ts";
+import { useAct, useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

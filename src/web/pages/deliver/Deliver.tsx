@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useAll } from "../../data/answers.ts";
-import { useCampaign } from "../../data/campaign.ts";
+import { useAll } from "../../api/answers.ts";
+import { useCampaign } from "../../api/campaign.ts";
 import { Page } from "../../parts/Page.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

@@ -1,9 +1,9 @@
 import { Checkbox, Drawer, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../data/account.ts";
-import { useAct, useAnswer } from "../../data/answers.ts";
-import type { AnswerOf } from "../../data/calls.ts";
+import { useMay } from "../../api/account.ts";
+import { useAct, useAnswer } from "../../api/answers.ts";
+import type { AnswerOf } from "../../api/calls.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Shown } from "../../parts/Shown.tsx";

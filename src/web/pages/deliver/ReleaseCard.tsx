@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ItemOf } from "../../data/calls.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { wallWords } from "../../parts/times.ts";
 

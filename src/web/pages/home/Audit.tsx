@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useAll, useAnswer } from "../../data/answers.ts";
+import { useAll, useAnswer } from "../../api/answers.ts";
 import { actorWords } from "../../parts/actor-words.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

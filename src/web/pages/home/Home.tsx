@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useAccount } from "../../data/account.ts";
-import { useCampaign } from "../../data/campaign.ts";
-import { useEpisodes, useSlots } from "../../data/slots.ts";
+import { useAccount } from "../../api/account.ts";
+import { useCampaign } from "../../api/campaign.ts";
+import { useEpisodes, useSlots } from "../../api/slots.ts";
 import { Page } from "../../parts/Page.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";

@@ -1,9 +1,9 @@
 import { Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
-import { useProgress } from "../../data/progress.ts";
+import { useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import { useProgress } from "../../api/progress.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

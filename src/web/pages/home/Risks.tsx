@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useAnswer } from "../../data/answers.ts";
-import type { Campaign } from "../../data/campaign.ts";
+import { useAnswer } from "../../api/answers.ts";
+import type { Campaign } from "../../api/campaign.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { ItemOf } from "../../data/calls.ts";
-import type { Campaign } from "../../data/campaign.ts";
-import type { Slot, useSlots } from "../../data/slots.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import type { Campaign } from "../../api/campaign.ts";
+import type { Slot, useSlots } from "../../api/slots.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useMay } from "../../data/account.ts";
-import { useAll, useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
-import type { Slot } from "../../data/slots.ts";
+import { useMay } from "../../api/account.ts";
+import { useAll, useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import type { Slot } from "../../api/slots.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";

@@ -1,5 +1,5 @@
-import type { AnswerOf, ItemOf } from "../../data/calls.ts";
-import type { Slot } from "../../data/slots.ts";
+import type { AnswerOf, ItemOf } from "../../api/calls.ts";
+import type { Slot } from "../../api/slots.ts";
 
 type Facts = {
   queue: AnswerOf<"get /api/v1/reviews/queue"> | undefined;

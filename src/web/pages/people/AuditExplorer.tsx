@@ -1,9 +1,9 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../data/account.ts";
-import { useAct, useAll, useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
+import { useMay } from "../../api/account.ts";
+import { useAct, useAll, useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { actorWords } from "../../parts/actor-words.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../data/account.ts";
-import { useAct, useAll } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
+import { useMay } from "../../api/account.ts";
+import { useAct, useAll } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useAll } from "../../data/answers.ts";
-import type { Campaign } from "../../data/campaign.ts";
-import { type Slot, useEpisodes } from "../../data/slots.ts";
+import { useAll } from "../../api/answers.ts";
+import type { Campaign } from "../../api/campaign.ts";
+import { type Slot, useEpisodes } from "../../api/slots.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { wallWords } from "../../parts/times.ts";

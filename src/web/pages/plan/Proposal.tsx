@@ -1,8 +1,8 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { useAct, useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
+import { useAct, useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { wallWords } from "../../parts/times.ts";

@@ -1,6 +1,6 @@
 import type { Permission } from "#access/index.ts";
-import type { ItemOf } from "../../data/calls.ts";
-import type { Slot } from "../../data/slots.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import type { Slot } from "../../api/slots.ts";
 
 export type Act = "move" | "hold" | "lift" | "skip" | "release" | "retract" | "decide";
 type Rights = { may: (permission: Permission, subject?: { state?: string }) => boolean; isHeld: boolean };

@@ -1,5 +1,5 @@
-import type { ItemOf } from "../../data/calls.ts";
-import type { Slot } from "../../data/slots.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import type { Slot } from "../../api/slots.ts";
 import { type Tone, toneOf } from "../../parts/tones.ts";
 import type { ClockChange } from "./clock-changes.ts";
 

@@ -1,5 +1,5 @@
-import type { ItemOf } from "../../data/calls.ts";
-import type { Slot } from "../../data/slots.ts";
+import type { ItemOf } from "../../api/calls.ts";
+import type { Slot } from "../../api/slots.ts";
 
 type Episode = ItemOf<"get /api/v1/campaigns/:campaignId/episodes">;
 type Render = ItemOf<"get /api/v1/renders">;

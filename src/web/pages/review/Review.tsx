@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAnswer } from "../../data/answers.ts";
+import { useAnswer } from "../../api/answers.ts";
 import { Page } from "../../parts/Page.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";

@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../data/account.ts";
-import { useAct, useAnswer } from "../../data/answers.ts";
-import type { ItemOf } from "../../data/calls.ts";
+import { useMay } from "../../api/account.ts";
+import { useAct, useAnswer } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Panel } from "../../parts/Panel.tsx";

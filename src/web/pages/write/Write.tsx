@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useCampaign } from "../../data/campaign.ts";
-import { useEpisodes } from "../../data/slots.ts";
+import { useCampaign } from "../../api/campaign.ts";
+import { useEpisodes } from "../../api/slots.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Shown } from "../../parts/Shown.tsx";

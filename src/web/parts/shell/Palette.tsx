@@ -2,8 +2,8 @@ import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useAll } from "../../data/answers.ts";
-import { useCampaign } from "../../data/campaign.ts";
+import { useAll } from "../../api/answers.ts";
+import { useCampaign } from "../../api/campaign.ts";
 import { PLACES } from "./places.ts";
 
 /** Finds a page or an episode by what is typed, and goes there. */

@@ -2,7 +2,7 @@ import { useDisclosure, useNetwork } from "@mantine/hooks";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation } from "react-router";
-import { useCampaign } from "../../data/campaign.ts";
+import { useCampaign } from "../../api/campaign.ts";
 import { Failing } from "../Failing.tsx";
 import { Loading } from "../states/Loading.tsx";
 import { BottomBar } from "./BottomBar.tsx";

@@ -2,8 +2,8 @@ import { NativeSelect } from "@mantine/core";
 import { CircleQuestionMark, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
-import { useAccount } from "../../data/account.ts";
-import { useCampaign } from "../../data/campaign.ts";
+import { useAccount } from "../../api/account.ts";
+import { useCampaign } from "../../api/campaign.ts";
 import { PLACES } from "./places.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 

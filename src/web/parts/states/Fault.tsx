@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { CloudAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { OfflineError, ProblemError } from "../../data/problem.ts";
+import { OfflineError, ProblemError } from "../../api/problem.ts";
 import { NotAllowed } from "./NotAllowed.tsx";
 import "./states.css";
 

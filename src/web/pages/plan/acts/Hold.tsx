@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAct } from "../../../data/answers.ts";
+import { useAct } from "../../../api/answers.ts";
 import { ActForm } from "../../../parts/ActForm.tsx";
 import type { ActParts } from "../acts-for.ts";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useAct } from "../../../data/answers.ts";
-import { ask } from "../../../data/ask.ts";
+import { useAct } from "../../../api/answers.ts";
+import { ask } from "../../../api/ask.ts";
 import { ActForm } from "../../../parts/ActForm.tsx";
 import { Shown } from "../../../parts/Shown.tsx";
 import { When } from "../../../parts/When.tsx";

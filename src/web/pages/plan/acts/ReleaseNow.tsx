@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAct, useAnswer } from "../../../data/answers.ts";
+import { useAct, useAnswer } from "../../../api/answers.ts";
 import { ActForm } from "../../../parts/ActForm.tsx";
 import { Shown } from "../../../parts/Shown.tsx";
 import { wallWords } from "../../../parts/times.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { addressOf } from "#web/data/ask.ts";
-import { nameOf, ProblemError, wordsOf } from "#web/data/problem.ts";
-import { endWaiting, onWaiting, waitForSignIn, whyWaiting } from "#web/data/sign-in-again.ts";
-import { spanOf } from "#web/data/span.ts";
+import { addressOf } from "#web/api/ask.ts";
+import { nameOf, ProblemError, wordsOf } from "#web/api/problem.ts";
+import { endWaiting, onWaiting, waitForSignIn, whyWaiting } from "#web/api/sign-in-again.ts";
+import { spanOf } from "#web/api/span.ts";
 
 test.each([
   ["", ""],
