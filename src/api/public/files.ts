@@ -10,6 +10,9 @@ import { rangeOf } from "./byte-range.ts";
 const MEDIA_PATH = /^\/media\/([0-9a-f]{64})\.[a-z0-9]{3}$/;
 // A piece of a video as players ask for it is read and written at once.
 const PIECE_BYTES = 256 * 1024;
+// Memory for pieces, used again: to collect that of thousands a second takes longer than to fill it.
+const MOST_SPARE = 128;
+const spare: Buffer[] = [];
 
 // Other sites play what they frame or subscribed to; nothing of it is a page.
 const HEADERS = {
@@ -81,9 +84,17 @@ async function write(response: Response, handle: FileHandle, start: number, end:
     return;
   }
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, start);
-    if (bytesRead === length) response.end(buffer);
-    else response.destroy();
+    const piece = spare.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES);
+    const { bytesRead } = await handle.read(piece, 0, length, start);
+    if (bytesRead !== length) {
+      response.destroy();
+      return;
+    }
+    // Then the system has taken all of it.
+    response.once("finish", () => {
+      if (spare.length < MOST_SPARE) spare.push(piece);
+    });
+    response.end(piece.subarray(0, length));
   } finally {
     await handle.close();
   }
