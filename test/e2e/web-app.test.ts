@@ -3,16 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Role } from "#access/index.ts";
 import { DAY } from "#core/clock.ts";
 import { materialiseSlots } from "#schedule/actions/index.ts";
 import { fromNow } from "../fixtures.ts";
-import { type Accounts, serveAccounts } from "../flows/support/accounts.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { type Story, writeStory } from "../flows/support/story.ts";
-import { openPasskeyBrowser } from "./support/passkeys.ts";
+import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
@@ -34,13 +31,15 @@ const PAGES = [
 const MOST_SCRIPT_BYTES = 250_000;
 
 let stage: Stage;
-let api: Accounts;
-let chromium: Awaited<ReturnType<typeof openPasskeyBrowser>>;
+let app: WebApp;
+let api: WebApp["api"];
+let chromium: WebApp["chromium"];
+let openAs: WebApp["openAs"];
 let story: Story;
 beforeAll(async () => {
   stage = await openStage();
-  api = await serveAccounts(stage, "http://localhost", { isOwnPort: true });
-  chromium = await openPasskeyBrowser();
+  app = await openWebApp(stage);
+  ({ api, chromium, openAs } = app);
   const titles = ["Three random words", "Lock your email first", "Longer is stronger"];
   const episodes = titles.map((title) => ({
     slug: title.toLowerCase().replaceAll(" ", "-"),
@@ -53,27 +52,9 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
-  await chromium?.close();
-  await api?.[Symbol.asyncDispose]();
+  await app?.close();
   await stage.close();
 });
-
-type Look = { width?: number; theme?: "light" | "dark" };
-
-/** A page of the app with somebody signed in, and everything that its browser complains of. */
-async function openAs(roles: Role[], path: string, { width = 1280, theme = "light" }: Look = {}) {
-  const { browser: person, id } = await api.signedIn(...roles);
-  const context = await chromium.browser.newContext({ viewport: { width, height: 800 }, colorScheme: theme });
-  const signIn = (secret: string) => context.addCookies([{ name: "sunny-session", value: secret, url: api.address }]);
-  await signIn(person.cookies["sunny-session"] ?? "");
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(`${api.address}/admin${path}`);
-  await page.locator("main h1").waitFor();
-  return { page, complaints, id, signIn, close: () => context.close() };
-}
 
 const firstPlanned = () =>
   stage.prisma.slot.findFirstOrThrow({
@@ -81,11 +62,6 @@ const firstPlanned = () =>
     orderBy: { dueAt: "asc" },
     include: { episode: true },
   });
-
-const settled = async (page: Page) => {
-  await page.waitForLoadState("networkidle");
-  await page.locator(".loading").first().waitFor({ state: "detached" });
-};
 
 test("whoever is not signed in signs in first, and comes back to where they wanted to be", async () => {
   const { email, password } = await api.member(["producer"]);

@@ -1,0 +1,115 @@
+import { SegmentedControl, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAct } from "../../api/answers.ts";
+import { ActForm } from "../../parts/ActForm.tsx";
+import { Mark } from "../../parts/Mark.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { When } from "../../parts/When.tsx";
+import type { Reviewed } from "./OneReview.tsx";
+
+type Kind = Reviewed["missing"][number];
+
+/** What has been decided about these bytes, and what whoever is signed in may decide. */
+export function Decide({ review }: { review: Reviewed }) {
+  const { t } = useTranslation();
+  const { missing, objection, approvals, changeRequests, ownPart } = review;
+  const asked = changeRequests.filter(({ withdrawnAt }) => withdrawnAt === null);
+  return (
+    <Panel title={t("review.decide.title")}>
+      <p>
+        {missing.length === 0
+          ? t("review.decide.complete")
+          : t("review.missing", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}
+      </p>
+      {objection && <p className="hint tone-warn small">{objection}</p>}
+      {approvals.length + asked.length > 0 && (
+        <ul className="plain stack tight">
+          {approvals.map(({ id, kind, by, note, createdAt, void: ended }) => (
+            <li key={id}>
+              <Mark state={ended ? "void" : "approved"} words={t(`review.kind.${kind}`)} /> {by.name},{" "}
+              <When at={createdAt} />
+              {note && <p className="small">{note}</p>}
+              {ended && <p className="small quiet">{ended}</p>}
+            </li>
+          ))}
+          {asked.map(({ id, kind, by, reasons, createdAt }) => (
+            <li key={id}>
+              <Mark state="changes_requested" words={t(`review.kind.${kind}`)} /> {by.name}, <When at={createdAt} />
+              {reasons.map((reason) => (
+                <p className="small" key={reason}>
+                  {reason}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ownPart.kinds.length === 0 ? (
+        <p className="quiet small">{ownPart.because ?? t("review.decide.nothing")}</p>
+      ) : (
+        <OwnPart review={review} kinds={ownPart.kinds} />
+      )}
+    </Panel>
+  );
+}
+
+function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
+  const { t } = useTranslation();
+  const [chosen, setKind] = useState<Kind | null>(null);
+  const [what, setWhat] = useState<"approve" | "change">("approve");
+  const [note, setNote] = useState("");
+  const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? "accuracy");
+  const { contentHash, video, script } = review;
+  const approve = useAct(`post /api/v1/reviews/:contentHash/approvals/${kind}`);
+  const change = useAct(`post /api/v1/reviews/:contentHash/change-requests/${kind}`);
+  const params = { contentHash };
+  const words = note.trim();
+  return (
+    <div className="stack">
+      {kinds.length > 1 && (
+        <SegmentedControl
+          aria-label={t("review.decide.kind")}
+          data={kinds.map((value) => ({ value, label: t(`review.kind.${value}`) }))}
+          value={kind}
+          onChange={(value) => setKind(value as Kind)}
+        />
+      )}
+      <SegmentedControl
+        aria-label={t("review.decide.title")}
+        data={(["approve", "change"] as const).map((value) => ({ value, label: t(`review.decide.${value}`) }))}
+        value={what}
+        onChange={(value) => setWhat(value as "approve" | "change")}
+      />
+      {what === "approve" ? (
+        <ActForm
+          name={t("review.decide.approveAs", { kind: t(`review.kind.${kind}`) })}
+          reason="none"
+          said={t("review.decide.approved")}
+          done={() => setNote("")}
+          act={() => approve.mutateAsync({ said: { params, body: words === "" ? {} : { note: words } } })}
+        >
+          <p>{t("review.decide.means", { locale: script.locale, format: video.format, version: script.number })}</p>
+          <code className="small">{contentHash}</code>
+          <Textarea
+            label={t("review.decide.note")}
+            maxLength={2000}
+            autosize
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </ActForm>
+      ) : (
+        <ActForm
+          name={t("review.decide.change")}
+          reason="needed"
+          said={t("review.decide.changed")}
+          done={() => setWhat("approve")}
+          act={(reason) => change.mutateAsync({ said: { params, body: { reasons: [reason] } } })}
+        >
+          <p>{t("review.decide.changeMeans")}</p>
+        </ActForm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useAnswer } from "../../api/answers.ts";
+import { Page } from "../../parts/Page.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { Shown } from "../../parts/Shown.tsx";
+import { Empty } from "../../parts/states/Empty.tsx";
+import { When } from "../../parts/When.tsx";
+
+/** What waits for the decision of whoever is signed in. */
+export function Queue() {
+  const { t } = useTranslation();
+  const queue = useAnswer("get /api/v1/reviews/queue", { query: { limit: "100" } });
+  return (
+    <Page title={t("review.title")} about={t("review.about")}>
+      <Panel title={t("review.videos")}>
+        <Shown asked={queue}>
+          {({ videos }) =>
+            videos.length === 0 ? (
+              <Empty title={t("review.videosNone")} />
+            ) : (
+              <ul className="plain stack">
+                {videos.map(({ contentHash, episode, locale, format, version, missing, nextAt }) => (
+                  <li key={contentHash} className="row apart">
+                    <span>
+                      <Link to={`/review/${contentHash}`}>
+                        <strong>{episode.title}</strong>
+                      </Link>{" "}
+                      {locale}, {format}, {t("review.version", { version })}{" "}
+                      <span className="quiet small">
+                        {t("review.missing", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}{" "}
+                        {nextAt && <When at={nextAt} />}
+                      </span>
+                    </span>
+                    <Link to={`/review/${contentHash}`}>{t("review.decide.look")}</Link>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
+      </Panel>
+      <Panel title={t("review.scripts")}>
+        <Shown asked={queue}>
+          {({ scripts }) =>
+            scripts.length === 0 ? (
+              <Empty title={t("review.scriptsNone")} />
+            ) : (
+              <ul className="plain stack">
+                {scripts.map(({ versionId, episode, locale, version, since }) => (
+                  <li key={versionId}>
+                    <strong>{episode.title}</strong> {locale}, {t("review.version", { version })}{" "}
+                    <span className="quiet small">
+                      <When at={since} isAgo />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
+      </Panel>
+    </Page>
+  );
+}
