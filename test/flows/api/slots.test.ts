@@ -47,6 +47,20 @@ describe("slots", () => {
     },
   );
 
+  test("those that could not go out as things stand are named with what stops them, of the campaign that is asked for", async () => {
+    const { id } = await at.place(at.story, wallTimeIn(2 * DAY));
+    const risksOf = async (campaignId: string) =>
+      at.ask("GET", `/risks?until=${fromNow(7 * DAY).toISOString()}&campaignId=${campaignId}`);
+    const { status, json } = await risksOf(at.story.campaign.id);
+    expect(status).toBe(200);
+    const risk = json.items.find(({ slotId }: { slotId: string }) => slotId === id);
+    expect(risk).toMatchObject({ episodeId: at.story.episode.id, title: at.story.episode.title });
+    expect(risk.reason).toMatch(/^not ready: en vertical is not rendered/);
+    expect((await risksOf(randomUUID())).json).toEqual({ items: [] });
+    const tooFar = await at.ask("GET", `/risks?until=${fromNow(61 * DAY).toISOString()}`);
+    expect([tooFar.status, tooFar.json.type]).toEqual([400, "/problems/invalid-query"]);
+  });
+
   test("one has its version as ETag, and moves only for who saw it", async () => {
     const slot = await at.place();
     const read = await at.ask("GET", `/slots/${slot.id}`);
