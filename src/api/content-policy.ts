@@ -14,6 +14,10 @@ const NOTHING_ELSE = {
 /** What a public page may load and do: only its own files, no inline script, and nobody may frame it. */
 export const pagePolicy = () => write({ ...NOTHING_ELSE, "form-action": "'self'", "frame-ancestors": "'none'" });
 
+/** What a page behind a link may do: the same without any script, for it has none and what it shows is not public. */
+export const previewPolicy = () =>
+  write({ ...NOTHING_ELSE, "script-src": "'none'", "form-action": "'self'", "frame-ancestors": "'none'" });
+
 /** The player alone, which any site may frame; it has no form and nothing that a stolen click could do. */
 export const framedPolicy = () => write({ ...NOTHING_ELSE, "form-action": "'none'", "frame-ancestors": "*" });
 

@@ -6,6 +6,7 @@ import { previewPage, previewPasswordPage } from "#gallery/pages/index.ts";
 import { storedPath } from "#infra/files/disk-store.ts";
 import { readPreview, writeGuestComment } from "#reviews/actions/index.ts";
 import { passFor } from "#reviews/index.ts";
+import { previewPolicy } from "../content-policy.ts";
 import { sendProblem } from "../problem.ts";
 import { answerGone, keepPass, openLink, type PreviewSources } from "./opened.ts";
 import { pageInput } from "./page-input.ts";
@@ -104,8 +105,7 @@ const apart: RequestHandler = function apart(request, response, next) {
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Referrer-Policy": "no-referrer",
   });
-  const policy = String(response.getHeader("Content-Security-Policy"));
-  response.set("Content-Security-Policy", policy.replace("form-action 'none'", "form-action 'self'"));
+  response.set("Content-Security-Policy", previewPolicy());
   const site = request.get("Sec-Fetch-Site");
   if (request.method === "POST" && site !== undefined && site !== "same-origin") {
     sendProblem(request, response, 403, "cross-site-request");
