@@ -9,3 +9,6 @@ export const optionsSchema = z.strictObject({
   json: z.string().optional(),
 });
 export type Options = z.infer<typeof optionsSchema>;
+
+/** What the bench says to the admin API of its own host. */
+export const BENCH_PASS = "bench";
