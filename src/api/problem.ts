@@ -10,6 +10,7 @@ import {
 } from "#core/errors.ts";
 import type { PublicSite } from "#gallery/index.ts";
 import { errorPage, notFoundPage } from "#gallery/pages/index.ts";
+import { isDatabaseAway } from "./database-away.ts";
 import { RequestFault } from "./fault.ts";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -146,13 +147,6 @@ const codeOf = (fault: unknown) => (fault instanceof Error && "code" in fault ? 
 
 function isDiskFull(fault: unknown): boolean {
   return (fault instanceof RenderFailedError && fault.reason === "disk_full") || codeOf(fault) === "ENOSPC";
-}
-
-// Prisma's codes for a server that cannot be reached, answers too late or has no connection left.
-const AWAY = /^(P1001|P1002|P1008|P1017|P2024|P2028|P2037|ECONNREFUSED)$/;
-
-function isDatabaseAway(fault: unknown): boolean {
-  return AWAY.test(codeOf(fault));
 }
 
 function wantsPage(request: Request): boolean {
