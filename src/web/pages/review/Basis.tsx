@@ -3,7 +3,7 @@ import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
 import { checksOf } from "./checks.ts";
-import type { Reviewed } from "./OneReview.tsx";
+import type { Reviewed } from "./reviewed.ts";
 
 /** What a decision rests on: each fact with its source, what was let pass and why, and what was measured of the file. */
 export function Basis({ review: { claims, script, video } }: { review: Reviewed }) {

@@ -6,7 +6,7 @@ import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { When } from "../../parts/When.tsx";
-import type { Reviewed } from "./OneReview.tsx";
+import type { Reviewed } from "./reviewed.ts";
 
 type Kind = Reviewed["missing"][number];
 

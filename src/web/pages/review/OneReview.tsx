@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAnswer } from "../../api/answers.ts";
-import type { AnswerOf } from "../../api/calls.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Panel } from "../../parts/Panel.tsx";
@@ -10,9 +9,8 @@ import { Shown } from "../../parts/Shown.tsx";
 import { Basis } from "./Basis.tsx";
 import { Decide } from "./Decide.tsx";
 import { Player } from "./Player.tsx";
+import type { Reviewed } from "./reviewed.ts";
 import { Threads } from "./Threads.tsx";
-
-export type Reviewed = AnswerOf<"get /api/v1/reviews/:contentHash">;
 
 /** One exact video: to watch, to comment on, and to decide about. */
 export function OneReview() {

@@ -7,7 +7,7 @@ import { Mark } from "../../parts/Mark.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";
 import { When } from "../../parts/When.tsx";
 import { timeCode } from "./frames.ts";
-import type { Reviewed } from "./OneReview.tsx";
+import type { Reviewed } from "./reviewed.ts";
 
 type Parts = { thread: Reviewed["threads"][number]; show: (frame: number) => void };
 

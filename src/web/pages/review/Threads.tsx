@@ -7,7 +7,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";
 import { timeCode } from "./frames.ts";
-import type { Reviewed } from "./OneReview.tsx";
+import type { Reviewed } from "./reviewed.ts";
 import { Thread } from "./Thread.tsx";
 
 type Parts = {
