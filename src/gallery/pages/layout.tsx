@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { CALENDAR_PATH, feedPath, genuinePath, homePath, isWebAddress, type PageLocale } from "../addresses.ts";
 import type { Direction, PublicSite, PublishedCampaign } from "../published.ts";
-import { assetPath, ICON, STYLESHEETS } from "./assets.ts";
+import { assetPath, FIRST_FONTS, ICON, STYLESHEETS } from "./assets.ts";
 import { DemoBanner } from "./demo-banner.tsx";
 import { CornerSun, SunMark } from "./drawings.tsx";
 import { LanguageSwitch, SearchForm } from "./finding.tsx";
@@ -61,6 +61,16 @@ export function Layout(props: LayoutProps) {
         )}
         <FeedLinks place={place} />
         <link rel="icon" href={assetPath(ICON, site)} type="image/svg+xml" />
+        {FIRST_FONTS.map((file) => (
+          <link
+            key={file}
+            rel="preload"
+            href={`/assets/fonts/${file}`}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
         {STYLESHEETS.map(({ file, media }) => (
           <link key={file} rel="stylesheet" href={assetPath(file, site)} media={media} />
         ))}

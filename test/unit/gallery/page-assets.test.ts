@@ -36,7 +36,11 @@ test("every file that a page asks for is among those that the site serves", () =
     }),
   );
 
-  expect([...new Set(asked)].toSorted()).toEqual(PAGE_ASSETS.map((file) => assetPath(file)).toSorted());
+  const fonts = PAGE_FONTS.map(({ file }) => `/assets/fonts/${file}`);
+  const [letters, rest] = [true, false].map((is) => asked.filter((path) => path.startsWith("/assets/fonts/") === is));
+  expect([...new Set(rest)].toSorted()).toEqual(PAGE_ASSETS.map((file) => assetPath(file)).toSorted());
+  expect(letters?.length).toBeGreaterThan(0);
+  expect(letters?.filter((path) => !fonts.includes(path))).toEqual([]);
   for (const file of PAGE_ASSETS) expect(existsSync(join(folder, file)), file).toBe(true);
 });
 
