@@ -64,6 +64,7 @@ test("two reviewers approve these bytes, each what is theirs, and are told which
   await decision.getByLabel("A note for the record").fill("Says what the source says");
   await decision.getByRole("button", { name: "Approve as accuracy" }).click();
   await decision.getByText("All approvals are there.").waitFor();
+  expect(await decision.getByRole("button", { name: /^Approve/ }).count()).toBe(0);
   expect(await stage.prisma.approval.findFirst({ where: { kind: "accuracy" } })).toMatchObject({
     contentHash,
     note: "Says what the source says",

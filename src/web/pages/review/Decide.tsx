@@ -60,7 +60,11 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const [what, setWhat] = useState<"approve" | "change">("approve");
   const [note, setNote] = useState("");
   const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? "accuracy");
-  const { contentHash, video, script } = review;
+  const { contentHash, video, script, missing } = review;
+  // What is approved already needs no second approval; changes may be asked for at any time.
+  const isMissing = missing.includes(kind);
+  const ways = isMissing ? (["approve", "change"] as const) : (["change"] as const);
+  const doing = isMissing ? what : "change";
   const approve = useAct(`post /api/v1/reviews/:contentHash/approvals/${kind}`);
   const change = useAct(`post /api/v1/reviews/:contentHash/change-requests/${kind}`);
   const params = { contentHash };
@@ -75,13 +79,15 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
           onChange={(value) => setKind(value as Kind)}
         />
       )}
-      <SegmentedControl
-        aria-label={t("review.decide.title")}
-        data={(["approve", "change"] as const).map((value) => ({ value, label: t(`review.decide.${value}`) }))}
-        value={what}
-        onChange={(value) => setWhat(value as "approve" | "change")}
-      />
-      {what === "approve" ? (
+      {ways.length > 1 && (
+        <SegmentedControl
+          aria-label={t("review.decide.title")}
+          data={ways.map((value) => ({ value, label: t(`review.decide.${value}`) }))}
+          value={doing}
+          onChange={(value) => setWhat(value as "approve" | "change")}
+        />
+      )}
+      {doing === "approve" ? (
         <ActForm
           name={t("review.decide.approveAs", { kind: t(`review.kind.${kind}`) })}
           reason="none"

@@ -19,12 +19,12 @@ export default function Write() {
             items.length === 0 ? (
               <Empty title={t("write.empty")}>{t("write.emptyWords")}</Empty>
             ) : (
-              <ol className="plain write-list">
+              <ol className="plain stack">
                 {items.map(({ id, position, title, topic, presenter, scripts }) => (
                   <li key={id} className="row apart">
                     <span>
                       <strong>
-                        {position + 1}. {title}
+                        {position}. {title}
                       </strong>
                       <span className="quiet small"> {[topic, presenter?.name].filter(Boolean).join(", ")}</span>
                     </span>
