@@ -31,7 +31,7 @@ import type { Trail } from "./trail.ts";
 import { openTrust } from "./trust.ts";
 
 // One segment is drawn while those before it are encoded; deliveries mostly wait.
-export const CONCURRENCY = { renders: 3, releases: 4, mails: 1 };
+export const CONCURRENCY = { renders: 3, releases: 100, mails: 1 };
 // Long enough to see in the outbox what was sent, when something is looked into.
 const KEEP_SENT_MS = 7 * DAY;
 

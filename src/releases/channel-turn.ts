@@ -41,3 +41,39 @@ export function turnOf({
   const turn = waits === 0 ? free : Math.max(free, ms) + waits * Math.max(minGapMs, AFTER_YOU_MS);
   return turn <= ms ? null : new Date(turn);
 }
+
+export type ChannelReading = Pick<ChannelLoad, "inFlight" | "lastSentAt" | "fullSince" | "ahead">;
+export type Turn = { id: string; at: Date | null };
+/** A delivery with how busy its channel was before any of those beside it went. */
+export type InLine = ChannelReading &
+  Pick<ChannelLoad, "minGapMs" | "mostInFlight"> & { id: string; channelId: string; dailyCap: number };
+
+/**
+ * The turns of deliveries that are looked at together, in the order of their channels: those that may go count for
+ * those after them. Each is to be one that counts as ahead of the later ones.
+ */
+export function turnsOf(line: readonly InLine[], now: Date): Turn[] {
+  const gone = new Map<string, number>();
+  return line.map(({ id, channelId, minGapMs, mostInFlight, dailyCap, ...load }) => {
+    const before = gone.get(channelId) ?? 0;
+    // Whoever went leaves those ahead and joins the sent: the same one leaves no room, unless none was left over.
+    const isFull = before > 0 && dailyCap - 1 - load.ahead < 0;
+    const at = turnOf({
+      ...{ now, minGapMs, mostInFlight },
+      inFlight: load.inFlight + before,
+      ahead: load.ahead - before,
+      lastSentAt: before > 0 ? now : load.lastSentAt,
+      fullSince: isFull ? now : load.fullSince,
+    });
+    if (at === null) gone.set(channelId, before + 1);
+    return { id, at };
+  });
+}
+
+/** The order of deliveries on a channel: by nominal instant, then priority, then slot. */
+export function compareTurns(one: Place, other: Place): number {
+  const at = (one.turnAt?.getTime() ?? 0) - (other.turnAt?.getTime() ?? 0);
+  return at || (one.turnRank ?? 0) - (other.turnRank ?? 0) || (one.turnSlot ?? "").localeCompare(other.turnSlot ?? "");
+}
+
+type Place = { turnAt: Date | null; turnRank: number | null; turnSlot: string | null };

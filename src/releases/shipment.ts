@@ -1,8 +1,9 @@
 import { type Script, scriptSchema } from "#scripts/index.ts";
 import { readStoryboard } from "#storyboards/index.ts";
 import { nameOf, variantsFor } from "./channel-needs.ts";
+import type { DeliveryWithAll } from "./deliveries/store.ts";
 import type { Abilities, Shipment, ShippedFile } from "./ports.ts";
-import type { DeliveryWithAll, findPlans } from "./store.ts";
+import type { findPlans } from "./store.ts";
 
 export type Plan = Awaited<ReturnType<typeof findPlans>>[number];
 

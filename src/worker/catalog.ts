@@ -2,8 +2,8 @@ import type { Actor, Context } from "#access/index.ts";
 import type { HandlersFor } from "#core/job.ts";
 import { type SendPorts, sendMail } from "#notifications/actions/index.ts";
 import { sendMailJob } from "#notifications/index.ts";
-import { type DeliveryPorts, deliverToChannel } from "#releases/actions/index.ts";
-import { deliverRelease } from "#releases/index.ts";
+import { type DeliveryPorts, deliverToChannel, openTurns } from "#releases/actions/index.ts";
+import { abilitiesOf, deliverRelease } from "#releases/index.ts";
 import { makeFiles, makeSegment, makeSound, planRender, prunePieces } from "#renders/actions/index.ts";
 import type { FileStore, PieceStore, Renderer, RenderQueue } from "#renders/index.ts";
 import { drawSegment, finishRender, mixSound, renderStoryboard } from "#renders/index.ts";
@@ -26,13 +26,17 @@ export function handlersOf({
   renderer: Renderer;
   files: FileStore;
   pieces: Pick<PieceStore, "prune">;
-  delivery: Omit<DeliveryPorts, "signal">;
+  delivery: Omit<DeliveryPorts, "signal" | "turns">;
   mail: Omit<SendPorts, "signal">;
   queue: RenderQueue;
   /** The name of this process. */
   worker: string;
 }): HandlersFor<typeof JOBS> {
   const as = (job: string) => contextOf({ type: "system", job });
+  const turns = openTurns(as("deliver-release"), {
+    abilities: abilitiesOf(delivery.channels),
+    highWater: delivery.highWater,
+  });
   return {
     "render-storyboard": ({ renderId, attempt }, run) =>
       planRender({ ctx: as("render-storyboard"), input: { renderId, attempt } }, { renderer, files, queue, run }),
@@ -43,7 +47,7 @@ export function handlersOf({
       await prunePieces({ ctx: as("finish-render"), input }, { pieces });
     },
     "deliver-release": (input, { signal }) =>
-      deliverToChannel({ ctx: as("deliver-release"), input }, { ...delivery, signal }),
+      deliverToChannel({ ctx: as("deliver-release"), input }, { ...delivery, turns, signal }),
     "send-mail": (input, { signal }) => sendMail({ ctx: as("send-mail"), input }, { ...mail, signal }),
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type FlowJob, type Job, type JobsOptions, WaitingError } from "bullmq";
 import type { Log } from "#access/index.ts";
 import { SECOND } from "#core/clock.ts";
@@ -104,6 +105,8 @@ export function startWorkers<const Jobs extends readonly AnyJob[]>({
   log: Log;
 }): JobWorkers {
   const closing = new AbortController();
+  // Every job that runs listens to it.
+  setMaxListeners(0, closing.signal);
   const run = async (job: Job) => {
     const definition = jobs.find(({ name }) => name === job.name);
     if (!definition) throw new Error(`No such job: ${job.name}`);

@@ -5,14 +5,15 @@ import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { visibleText } from "#core/text.ts";
 import { changeSlot } from "#schedule/actions/index.ts";
+import { updateHeldDelivery } from "../deliveries/store.ts";
 import { readDueFacts } from "../due/read-due-facts.ts";
 import { lockDueSlot, readSlots } from "../due/store.ts";
 import { lockClaims } from "../holds/store.ts";
 import { deliveryIdOf, releaseIdOf } from "../ids.ts";
 import { newReleaseOf } from "../new-release.ts";
 import type { AbilitiesByKind } from "../ports.ts";
-import { findRelease, insertReleases, updateHeldDelivery } from "../store.ts";
-import { refreshRelease } from "./refresh-release.ts";
+import { findRelease, insertReleases } from "../store.ts";
+import { refreshReleases } from "./refresh-releases.ts";
 
 const acceptPublishedSchema = z.strictObject({
   slotId: z.uuid(),
@@ -78,7 +79,7 @@ export async function acceptPublished(
     }
     const facts = { action: "release.reconcile", entityType: "Release", entityId: releaseId } as const;
     await recordAudit(tx, ctx, { ...facts, after: { slotId, channels }, reason });
-    await refreshRelease({ ctx, input: { releaseId, now } }, tx);
+    await refreshReleases({ ctx, input: { releaseIds: [releaseId], now } }, tx);
     return { releaseId };
   });
 }

@@ -11,7 +11,7 @@ import {
   type SecretBox,
   type Shipment,
 } from "../ports.ts";
-import type { Begun } from "./begin-delivery.ts";
+import type { Begun } from "./begin-deliveries.ts";
 import type { HeldDelivery } from "./hold-delivery.ts";
 
 export type AskChannel = {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
+import { findDelivery, lockReleasesOf, takeAttempt } from "../deliveries/store.ts";
 import type { DeliveryState } from "../release-state.ts";
-import { findDelivery, lockReleaseOf, takeAttempt } from "../store.ts";
-import { writeTry } from "./write-try.ts";
+import { writeTries } from "./write-tries.ts";
 
 const confirmManuallySchema = z.strictObject({
   deliveryId: z.uuid(),
@@ -31,7 +31,7 @@ export async function confirmManually({ ctx, input }: Call<ConfirmManually>): Pr
   demand(ctx.actor, "delivery:confirm");
   const { deliveryId, url } = parseInput(confirmManuallySchema, input, "confirmation");
   await ctx.transaction(async (tx) => {
-    await lockReleaseOf(tx, deliveryId);
+    await lockReleasesOf(tx, [deliveryId]);
     const delivery = await findDelivery(tx, deliveryId);
     if (!delivery) throw new NotFoundError("The delivery");
     const { state, attempt, release } = delivery;
@@ -48,6 +48,6 @@ export async function confirmManually({ ctx, input }: Call<ConfirmManually>): Pr
       : ({ state: "confirmed", nextCheckAt: null } as const);
     const base = { mayHaveArrived: true, failure: null, channel: "as_before" } as const;
     const facts = { permalink: url };
-    await writeTry({ ctx, input: { delivery, attempt: attempt + 1, after: { ...base, ...after }, facts } }, tx);
+    await writeTries({ ctx, input: [{ delivery, attempt: attempt + 1, after: { ...base, ...after }, facts }] }, tx);
   });
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Call, demand } from "#access/index.ts";
 import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
-import { findDelivery, lockReleaseOf, takeAttempt } from "../store.ts";
-import { writeTry } from "./write-try.ts";
+import { findDelivery, lockReleasesOf, takeAttempt } from "../deliveries/store.ts";
+import { writeTries } from "./write-tries.ts";
 
 const confirmTakenDownSchema = z.strictObject({ deliveryId: z.uuid() });
 export type ConfirmTakenDown = z.input<typeof confirmTakenDownSchema>;
@@ -16,7 +16,7 @@ export async function confirmTakenDown({ ctx, input }: Call<ConfirmTakenDown>): 
   demand(ctx.actor, "delivery:confirm");
   const { deliveryId } = parseInput(confirmTakenDownSchema, input, "confirmation");
   await ctx.transaction(async (tx) => {
-    await lockReleaseOf(tx, deliveryId);
+    await lockReleasesOf(tx, [deliveryId]);
     const delivery = await findDelivery(tx, deliveryId);
     if (!delivery) throw new NotFoundError("The delivery");
     const { attempt, state, release } = delivery;
@@ -25,6 +25,6 @@ export async function confirmTakenDown({ ctx, input }: Call<ConfirmTakenDown>): 
     await takeAttempt(tx, { deliveryId, attempt }, {});
     const base = { mayHaveArrived: delivery.mayHaveArrived, failure: null, channel: "as_before" } as const;
     const after = { ...base, state: "retracted", nextCheckAt: null } as const;
-    await writeTry({ ctx, input: { delivery, attempt: attempt + 1, after, facts: {} } }, tx);
+    await writeTries({ ctx, input: [{ delivery, attempt: attempt + 1, after, facts: {} }] }, tx);
   });
 }

@@ -5,8 +5,9 @@ import { InvalidInputError, NotFoundError, StaleVersionError } from "#core/error
 import { parseInput } from "#core/parse-input.ts";
 import { channelLimitsShape, checkSettings } from "../channels/settings.ts";
 import { type ChannelRow, findChannel, updateChannel } from "../channels/store.ts";
+import { lockChannels } from "../deliveries/store.ts";
 import type { ChannelPorts } from "../ports.ts";
-import { lockChannel, type Prisma } from "../store.ts";
+import type { Prisma } from "../store.ts";
 
 const editChannelSchema = z.strictObject({
   channelId: z.uuid(),
@@ -27,7 +28,7 @@ export async function editChannel(
   demand(ctx.actor, "channel:edit");
   const { channelId, version, settings, ...changes } = parseInput(editChannelSchema, input, "channel");
   return ctx.transaction(async (tx) => {
-    await lockChannel(tx, channelId);
+    await lockChannels(tx, [channelId]);
     const before = await findChannel(tx, channelId);
     if (!before) throw new NotFoundError("The channel");
     const port = channels[before.kind];

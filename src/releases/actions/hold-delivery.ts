@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { type Call, databaseNow, demand, type Transaction } from "#access/index.ts";
+import { type Call, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
+import { readEvidence, updateHeldDelivery } from "../deliveries/store.ts";
 import { leaseEnd, RENEW_MS } from "../lease.ts";
 import { type Evidence, ReplacedError, type SecretBox } from "../ports.ts";
-import { readEvidence, saveSecret, updateHeldDelivery } from "../store.ts";
-import type { Begun } from "./begin-delivery.ts";
+import { saveSecret } from "../store.ts";
+import type { Begun } from "./begin-deliveries.ts";
+import type { Turns } from "./open-turns.ts";
 
 export type HeldDelivery = {
   note: (evidence: Evidence) => Promise<void>;
@@ -26,23 +28,26 @@ const parseEvidence = (value: unknown): Evidence => evidenceSchema.catch({}).par
  * Keeps a delivery for this worker while it talks to the channel: says again and again that it is at it, and writes
  * down what a later try needs. `note` throws ReplacedError when another worker has it: then nothing may be sent.
  */
-export function holdDelivery({ ctx, input }: Call<Begun>, { secrets }: { secrets: SecretBox }): HeldDelivery {
+export function holdDelivery(
+  { ctx, input }: Call<Begun>,
+  { secrets, renew }: { secrets: SecretBox } & Pick<Turns, "renew">,
+): HeldDelivery {
   demand(ctx.actor, "release:deliver");
   const held = { deliveryId: input.delivery.id, attempt: input.attempt };
   const { channelId } = input.delivery;
   const lost = new AbortController();
-  const note = (evidence: Evidence) =>
-    ctx.transaction(async (tx) => {
-      const data = Object.keys(evidence).length === 0 ? {} : await withEvidence(tx, evidence);
-      const nextCheckAt = leaseEnd(await databaseNow(tx));
-      if (await updateHeldDelivery(tx, held, { ...data, nextCheckAt })) return;
-      lost.abort(new ReplacedError());
-      throw new ReplacedError();
-    });
-  const withEvidence = async (tx: Transaction, evidence: Evidence) => {
-    const before = parseEvidence(await readEvidence(tx, held.deliveryId));
-    return { evidence: evidenceSchema.parse({ ...before, ...evidence }) };
+  const note = async (evidence: Evidence) => {
+    const isHeld = Object.keys(evidence).length === 0 ? await renew(held) : await write(evidence);
+    if (isHeld) return;
+    lost.abort(new ReplacedError());
+    throw new ReplacedError();
   };
+  const write = (found: Evidence) =>
+    ctx.transaction(async (tx) => {
+      const before = parseEvidence(await readEvidence(tx, held.deliveryId));
+      const evidence = evidenceSchema.parse({ ...before, ...found });
+      return updateHeldDelivery(tx, held, { evidence, nextCheckAt: leaseEnd(await databaseNow(tx)) });
+    });
   const keepSecret = async (name: string, value: string) => {
     const sealed = secrets.seal({ channelId, name }, value);
     await ctx.transaction(async (tx) => {

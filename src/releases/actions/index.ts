@@ -26,6 +26,7 @@ export { type ForeseenRetraction, foreseeRetraction } from "./foresee-retraction
 export { foreseeRisks, type Risk } from "./foresee-risks.ts";
 export { type LiftedHold, type LiftHold, liftHold } from "./lift-hold.ts";
 export { type NoteCorrection, noteCorrection } from "./note-correction.ts";
+export { openTurns } from "./open-turns.ts";
 export { type PauseReleases, pauseReleases } from "./pause-releases.ts";
 export { type PlacedHold, type PlaceHold, placeHold } from "./place-hold.ts";
 export { type Found, reconcileReleases } from "./reconcile-releases.ts";

@@ -2,18 +2,18 @@ import { type Call, type Context, databaseNow, demand } from "#access/index.ts";
 import { recordAudit } from "#audit/index.ts";
 import { DAY, MINUTE } from "#core/clock.ts";
 import { queuedJob } from "#core/job.ts";
-import { deliverRelease } from "../jobs.ts";
-import type { DeliveryQueue } from "../ports.ts";
-import { purposeOf } from "../purpose.ts";
 import {
   findNextDelivery,
   findOverdueDeliveries,
-  lockReleaseOf,
+  lockReleasesOf,
   type OverdueDelivery,
   postponeDeliveries,
   takeOverdueDelivery,
-} from "../store.ts";
-import { writeTry } from "./write-try.ts";
+} from "../deliveries/store.ts";
+import { deliverRelease } from "../jobs.ts";
+import type { DeliveryQueue } from "../ports.ts";
+import { purposeOf } from "../purpose.ts";
+import { type WriteTry, writeTries } from "./write-tries.ts";
 
 const MOST_AT_ONCE = 100;
 
@@ -35,7 +35,7 @@ export async function recoverDeliveries(
     const { id, attempt, state, failure, notBeforeAt } = delivery;
     // Each in a transaction of its own: a sweep must not hold one while it waits for another.
     again += await ctx.transaction(async (tx) => {
-      await lockReleaseOf(tx, id);
+      await lockReleasesOf(tx, [id]);
       const now = await databaseNow(tx);
       const isWork = purposeOf(delivery) !== null;
       if (!(await takeOverdueDelivery(tx, delivery, new Date(now.getTime() + (isWork ? MINUTE : DAY))))) return 0;
@@ -51,7 +51,7 @@ export async function recoverDeliveries(
         const nextCheckAt = new Date(now.getTime() + DAY);
         const input = { delivery, attempt, after: { ...after, mayHaveArrived, nextCheckAt }, facts: {} };
         // Where nobody knows whether it is there, it stays so: a person says.
-        await writeTry({ ctx, input: mayHaveArrived ? withPerson(input) : input }, tx);
+        await writeTries({ ctx, input: [mayHaveArrived ? withPerson(input) : input] }, tx);
         return 0;
       }
       if (!isWork) {
@@ -94,9 +94,7 @@ async function findWaiting(
   return waiting;
 }
 
-type Late = Parameters<typeof writeTry>[0]["input"];
-
-const withPerson = (input: Late): Late => ({
+const withPerson = (input: WriteTry): WriteTry => ({
   ...input,
   after: {
     ...input.after,

@@ -5,18 +5,12 @@ import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { visibleText } from "#core/text.ts";
 import { changeSlot } from "#schedule/actions/index.ts";
+import { takeAttempt } from "../deliveries/store.ts";
 import { closeTasks, findMissing, lockClaims } from "../holds/store.ts";
 import { deliverRelease } from "../jobs.ts";
-import {
-  findRelease,
-  insertRetraction,
-  lockRelease,
-  type ReleaseWithAll,
-  takeAttempt,
-  voidApprovals,
-} from "../store.ts";
+import { findRelease, insertRetraction, lockRelease, type ReleaseWithAll, voidApprovals } from "../store.ts";
 import { takenDown } from "../taken-down.ts";
-import { refreshRelease } from "./refresh-release.ts";
+import { refreshReleases } from "./refresh-releases.ts";
 
 const retractReleaseSchema = z.strictObject({
   releaseId: z.uuid(),
@@ -60,7 +54,7 @@ export async function retractRelease({ ctx, input }: Call<RetractRelease>): Prom
     const { schedule: _schedule, ...slot } = release.slot;
     const change = { to: "retracted", action: "slot.retract", reason, nextCheckAt: null } as const;
     await changeSlot({ ctx, input: { ...change, slot } }, tx);
-    await refreshRelease({ ctx, input: { releaseId, now } }, tx);
+    await refreshReleases({ ctx, input: { releaseIds: [releaseId], now } }, tx);
     return { state: (await findRelease(tx, releaseId))?.state ?? "retracting" };
   });
 }

@@ -4,11 +4,11 @@ import { recordAudit } from "#audit/index.ts";
 import { NotFoundError, WrongStateError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { visibleText } from "#core/text.ts";
+import { type DeliveryWithAll, findDelivery, lockReleasesOf, takeAttempt } from "../deliveries/store.ts";
 import { closeTasks } from "../holds/store.ts";
 import { deliverRelease } from "../jobs.ts";
 import type { AbilitiesByKind } from "../ports.ts";
 import type { DeliveryState } from "../release-state.ts";
-import { type DeliveryWithAll, findDelivery, lockReleaseOf, takeAttempt } from "../store.ts";
 
 const retryDeliverySchema = z.strictObject({
   deliveryId: z.uuid(),
@@ -31,7 +31,7 @@ export async function retryDelivery(
   demand(ctx.actor, "delivery:retry");
   const { deliveryId, reason, isAbsent } = parseInput(retryDeliverySchema, input, "retry");
   return ctx.transaction(async (tx) => {
-    await lockReleaseOf(tx, deliveryId);
+    await lockReleasesOf(tx, [deliveryId]);
     const delivery = await findDelivery(tx, deliveryId);
     if (!delivery) throw new NotFoundError("The delivery");
     const canReadBack = abilities[delivery.channel.kind]?.canReadBack ?? false;

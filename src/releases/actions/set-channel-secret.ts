@@ -4,8 +4,9 @@ import { recordAudit } from "#audit/index.ts";
 import { NotFoundError } from "#core/errors.ts";
 import { parseInput } from "#core/parse-input.ts";
 import { findChannel } from "../channels/store.ts";
+import { lockChannels } from "../deliveries/store.ts";
 import type { SecretBox } from "../ports.ts";
-import { lockChannel, saveSecret } from "../store.ts";
+import { saveSecret } from "../store.ts";
 
 const setChannelSecretSchema = z.strictObject({
   channelId: z.uuid(),
@@ -23,7 +24,7 @@ export async function setChannelSecret(
   const { channelId, name, value } = parseInput(setChannelSecretSchema, input, "secret");
   const sealed = secrets.seal({ channelId, name }, value);
   await ctx.transaction(async (tx) => {
-    await lockChannel(tx, channelId);
+    await lockChannels(tx, [channelId]);
     if (!(await findChannel(tx, channelId))) throw new NotFoundError("The channel");
     await saveSecret(tx, { channelId, name, sealed });
     const facts = { action: "channel.secret", entityType: "Channel", entityId: channelId } as const;
