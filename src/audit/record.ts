@@ -40,12 +40,15 @@ function entryOf({ action, entityType, entityId, before, after, reason }: AuditF
     entityId,
     before: before === undefined ? null : toJson(before),
     after: after === undefined ? null : toJson(after),
-    reason: reason ?? null,
+    reason: reason === undefined ? null : writable(reason),
     requestId: requestId ?? null,
   };
 }
 
 // Dates become text and absent fields vanish, as they will when the row is read back to be verified.
 function toJson(value: object): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === "string" ? writable(part) : part)));
 }
+
+// What no database can hold is replaced before the hash is taken: half a character, as cutting a text leaves it, and NUL.
+const writable = (text: string) => text.toWellFormed().replaceAll("\u0000", "\uFFFD");

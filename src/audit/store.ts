@@ -15,21 +15,22 @@ export async function lockChain(tx: Transaction): Promise<void> {
 
 /** The next places in the chain, once it is locked: their numbers in order, and the hash that the first one follows. */
 export async function nextPlaces(tx: Transaction, count: number): Promise<{ seqs: bigint[]; after: ContentHash }> {
-  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
-    SELECT nextval(pg_get_serial_sequence('"public"."AuditEntry"', 'seq')) AS "seq" FROM generate_series(1, ${count}::int)
+  const rows = await tx.$queryRaw<{ seq: bigint; last: ContentHash | null }[]>`
+    SELECT nextval(pg_get_serial_sequence('"public"."AuditEntry"', 'seq')) AS "seq", "head"."hash" AS "last"
+    FROM generate_series(1, ${count}::int) LEFT JOIN (
+      SELECT "hash" FROM "public"."AuditEntry" ORDER BY "seq" DESC LIMIT 1) "head" ON true
     ORDER BY "seq"`;
-  const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" }, select: { hash: true } });
-  return { seqs: rows.map(({ seq }) => seq), after: last?.hash ?? FIRST_PREV_HASH };
+  return { seqs: rows.map(({ seq }) => seq), after: rows[0]?.last ?? FIRST_PREV_HASH };
 }
 
 export async function appendEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
-  const data = entries.map((entry) => ({ ...entry, before: jsonOf(entry.before), after: jsonOf(entry.after) }));
-  await tx.auditEntry.createMany({ data });
-}
-
-// To write nothing has a form of its own.
-function jsonOf(value: Entry["before"]) {
-  return value === null ? Prisma.DbNull : (value as Prisma.InputJsonObject);
+  const rows = entries.map((entry) => ({ ...entry, seq: String(entry.seq) }));
+  await tx.$executeRaw`
+    INSERT INTO "public"."AuditEntry" ("seq", "version", "at", "actor", "action", "entityType", "entityId", "before",
+      "after", "reason", "requestId", "prevHash", "hash")
+    SELECT "seq", "version", "at", "actor", "action", "entityType", "entityId", "before", "after", "reason",
+      "requestId", "prevHash", "hash"
+    FROM jsonb_populate_recordset(NULL::"public"."AuditEntry", ${JSON.stringify(rows)}::jsonb)`;
 }
 
 /** The entries after a number, in order and read a page at a time; only those of a time when one is given. */

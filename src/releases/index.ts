@@ -1,7 +1,7 @@
 // Owns what goes out: what a due slot becomes, releases and their deliveries, holds and retractions.
 // Never edits or approves content, and never talks to a platform itself: that is asked of channel ports.
 export { variantsFor, variantsForAll } from "./channel-needs.ts";
-export { type ChannelLoad, turnOf } from "./channel-turn.ts";
+export { type ChannelLoad, type ChannelReading, turnOf, turnsOf } from "./channel-turn.ts";
 export { channelLimitsShape } from "./channels/settings.ts";
 export { type ClockMemory, type ClockReading, jumpBetween } from "./clock-jump.ts";
 export { type Decision, type DueFacts, decide, type Variant } from "./decide.ts";

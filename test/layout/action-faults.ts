@@ -15,13 +15,17 @@ export function findActionFaults(source: Source): string[] {
 export function findTransactionFaults(source: Source): string[] {
   const called = calledNames(parseSource(source));
   if (!called.has("ctx.transaction")) return [];
-  return [["demand"], ["recordAudit", ...RECORDING]]
+  const records = EVENTLESS.includes(basename(source.path)) ? [] : [["recordAudit", ...RECORDING]];
+  return [["demand"], ...records]
     .filter((names) => !names.some((name) => called.has(name)))
     .map(([name]) => `${source.path} opens a transaction and never calls ${name}()`);
 }
 
+// Saying that one is still at it is nothing that happened.
+const EVENTLESS = ["renew-leases.ts"];
+
 // Steps that several actions share and that write the record themselves; they open no transaction of their own.
 const RECORDING = [
   ...["changeSlot", "claimSlots", "endSlot", "insertManualSlot", "moveScript", "openSession", "planSlots"],
-  ...["relocateSlot", "writeTry"],
+  ...["relocateSlot", "writeTries"],
 ];

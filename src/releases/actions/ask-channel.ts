@@ -78,5 +78,6 @@ async function dispatchOf({ begun, port, shipment, held, secrets, signal }: AskC
   };
 }
 
-// Platforms say much; a line of it is enough for a person.
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+// Platforms say much; a line of it is enough for a person, and half a character at its end is none.
+const reasonOf = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500).toWellFormed().replaceAll("\u0000", "\uFFFD");

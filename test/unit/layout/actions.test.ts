@@ -48,6 +48,11 @@ describe("whoever opens a transaction asks who acts and leaves a record", () => 
     expect(findTransactionFaults({ path, text })).toEqual([`${path} opens a transaction and never calls demand()`]);
   });
 
+  test("saying that one is still at it needs no record, but does ask who acts", () => {
+    const renewing = { path: "src/releases/actions/renew-leases.ts", text: "ctx.transaction(async () => {});" };
+    expect(findTransactionFaults(renewing)).toEqual([`${renewing.path} opens a transaction and never calls demand()`]);
+  });
+
   test("a transaction that leaves no record is refused, even when a comment names one", () => {
     const text = approval('demand(ctx.actor, "x"); return ctx.transaction(async () => {}); // recordAudit(tx)');
     expect(findTransactionFaults({ path, text })).toEqual([
