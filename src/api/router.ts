@@ -108,7 +108,7 @@ async function answer(route: AnyRoute, asking: Asking): Promise<void> {
     if (key === undefined) return writeAnswer(route, await work(ctx), { request, response });
 
     const actor = signIn ? actorKey(signIn.actor) : `address:${request.ip}`;
-    const fingerprint = contentHash({ method: route.method, address: request.originalUrl, digest, ifMatch });
+    const fingerprint = contentHash({ method: route.method, address: request.originalUrl, digest: digest(), ifMatch });
     const keyed = { database: ports.reader, ctx, name: { actor, key }, fingerprint };
     const saved = await answerOnce(keyed, async (acting) => toSaved(route, await work(acting)));
     if (saved.isReplayed) response.set("Idempotency-Replayed", "true");
@@ -116,7 +116,7 @@ async function answer(route: AnyRoute, asking: Asking): Promise<void> {
   });
 }
 
-type Brought = { body: unknown; parts: readonly UploadedFile[]; digest: string };
+type Brought = { body: unknown; parts: readonly UploadedFile[]; digest: () => string };
 
 /** Reads what was sent along, as the route declares it; files of an upload are gone when `work` is done. */
 async function withBody(
@@ -128,7 +128,8 @@ async function withBody(
     const folder = await ports.files.createWorkFolder();
     try {
       const file = await readUpload({ request, response }, { folder: folder.path, maxBytes: route.upload.maxBytes });
-      await work({ body: undefined, parts: [file], digest: await digestFile(file.path) });
+      const digest = await digestFile(file.path);
+      await work({ body: undefined, parts: [file], digest: () => digest });
     } finally {
       await folder.remove();
     }
@@ -137,7 +138,7 @@ async function withBody(
   const raw = route.body ? await readJsonBody(request) : undefined;
   try {
     const body = route.body && parseInput(route.body, raw, "body");
-    await work({ body, parts: [], digest: contentHash(raw ?? null) });
+    await work({ body, parts: [], digest: () => contentHash(raw ?? null) });
   } catch (error) {
     if (error instanceof InvalidInputError) await noteMassAssignment(ctx, route, error);
     throw error;
