@@ -4,6 +4,7 @@ import { SECOND } from "#core/clock.ts";
 import { ConfigurationError } from "#core/errors.ts";
 import { PrismaClient } from "#generated/prisma/client.ts";
 import type { Database } from "./connection.ts";
+import { statementNames } from "./statement-names.ts";
 
 // No transaction of ours is open for longer than 15 s, unless its process stands still: then the server ends it, for
 // what it has locked others wait for.
@@ -31,7 +32,9 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
       { cause },
     );
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
+  });
   return {
     prisma,
     engine: { kind: "postgres", pool },

@@ -28,8 +28,6 @@ type Run = {
   requests: number;
 };
 
-// As `npm start` has it.
-const YOUNG = "--max-semi-space-size=64";
 const MOST_TIMES_RAW = 3;
 const MOST_P95_MS = 300;
 
@@ -98,7 +96,7 @@ async function measure({ address, reads, options, given }: Measured): Promise<Ru
 }
 
 async function startHost(host: HostOptions, signal: AbortSignal) {
-  const child = spawn(process.execPath, [YOUNG, projectPath("dist", "bench.mjs"), "api-host", JSON.stringify(host)], {
+  const child = spawn(process.execPath, [projectPath("dist", "bench.mjs"), "api-host", JSON.stringify(host)], {
     signal,
     stdio: ["ignore", "pipe", "inherit"],
   });
