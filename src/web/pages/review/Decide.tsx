@@ -1,5 +1,5 @@
 import { SegmentedControl, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/answers.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
@@ -7,6 +7,7 @@ import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { When } from "../../parts/When.tsx";
 import type { Reviewed } from "./reviewed.ts";
+import { TakeBack } from "./TakeBack.tsx";
 
 type Kind = Reviewed["missing"][number];
 
@@ -20,9 +21,9 @@ export function Decide({ review }: { review: Reviewed }) {
       <p>
         {missing.length === 0
           ? t("review.decide.complete")
-          : t("review.missing", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}
+          : t("review.decide.lacks", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}
       </p>
-      {objection && <p className="hint tone-warn small">{objection}</p>}
+      {objection && <p className="hint tone-warn small sentence">{objection}</p>}
       {approvals.length + asked.length > 0 && (
         <ul className="plain stack tight">
           {approvals.map(({ id, kind, by, note, createdAt, void: ended }) => (
@@ -45,12 +46,22 @@ export function Decide({ review }: { review: Reviewed }) {
           ))}
         </ul>
       )}
+      <TakeBack review={review} />
       {ownPart.kinds.length === 0 ? (
-        <p className="quiet small">{ownPart.because ?? t("review.decide.nothing")}</p>
+        <p className="quiet small sentence">{ownPart.because ?? t("review.decide.nothing")}</p>
       ) : (
         <OwnPart review={review} kinds={ownPart.kinds} />
       )}
     </Panel>
+  );
+}
+
+function Line({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <div>
+      <dt className="quiet">{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }
 
@@ -70,7 +81,7 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const params = { contentHash };
   const words = note.trim();
   return (
-    <div className="stack">
+    <div className="stack not-printed">
       {kinds.length > 1 && (
         <SegmentedControl
           aria-label={t("review.decide.kind")}
@@ -95,8 +106,13 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
           done={() => setNote("")}
           act={() => approve.mutateAsync({ said: { params, body: words === "" ? {} : { note: words } } })}
         >
-          <p>{t("review.decide.means", { locale: script.locale, format: video.format, version: script.number })}</p>
-          <code className="small">{contentHash}</code>
+          <p>{t("review.decide.means")}</p>
+          <dl className="checks small">
+            <Line name={t("review.decide.what.version")} value={t("review.version", { version: script.number })} />
+            <Line name={t("review.decide.what.locale")} value={script.locale} />
+            <Line name={t("review.decide.what.format")} value={`${video.format}, ${video.theme}, ${video.motion}`} />
+            <Line name={t("review.decide.what.hash")} value={<code>{contentHash}</code>} />
+          </dl>
           <Textarea
             label={t("review.decide.note")}
             maxLength={2000}
