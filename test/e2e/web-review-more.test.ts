@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { writeScript } from "#scripts/actions/index.ts";
+import { findsInDrawing } from "../flows/support/fit.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { editScript, type Story, writeStory } from "../flows/support/story.ts";
 import { playableVideo } from "./support/real-video.ts";
@@ -222,6 +224,23 @@ test("a new version carries the comments over, says what changed since the appro
   expect(await page.locator(".newer").evaluate((found) => getComputedStyle(found).clipPath)).toContain("25%");
   await page.getByRole("region", { name: "What is otherwise" }).locator("ins").first().waitFor();
   expect(complaints).toEqual([]);
+  await close();
+});
+
+test("who approves the accuracy accepts one by one what was let pass, and the record names it", async () => {
+  const { producer, script } = story;
+  const suppressions = [{ rule: "W06", reason: "It quotes an old poster", reviewer: "Amara Okafor" }];
+  const input = { script: { ...script, suppressions }, authorId: producer.id };
+  const { versionId } = await writeScript({ ctx: producer.ctx, input }, findsInDrawing());
+  const { contentHash } = await playableVideo(stage, { producer, versionId });
+  const { page, close } = await app.openAs(["accuracy_reviewer"], at(contentHash));
+  const approve = decision(page).getByRole("button", { name: "Approve as accuracy" });
+  await approve.waitFor();
+  expect(await approve.isDisabled()).toBe(true);
+  await decision(page).getByLabel("W06: It quotes an old poster (Amara Okafor)").check();
+  await approve.click();
+  await decision(page).getByRole("button", { name: "Take back my approval" }).waitFor();
+  expect(await stage.prisma.approval.findFirst({ where: { contentHash } })).toMatchObject({ suppressions });
   await close();
 });
 

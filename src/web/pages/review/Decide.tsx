@@ -6,6 +6,7 @@ import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { When } from "../../parts/When.tsx";
+import { Accept, nameOf } from "./Accept.tsx";
 import type { Reviewed } from "./reviewed.ts";
 import { TakeBack } from "./TakeBack.tsx";
 
@@ -70,8 +71,9 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const [chosen, setKind] = useState<Kind | null>(null);
   const [what, setWhat] = useState<"approve" | "change">("approve");
   const [note, setNote] = useState("");
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? "accuracy");
-  const { contentHash, video, script, missing } = review;
+  const { contentHash, video, script, missing, changeRequests } = review;
   // What is approved already needs no second approval; changes may be asked for at any time.
   const isMissing = missing.includes(kind);
   const ways = isMissing ? (["approve", "change"] as const) : (["change"] as const);
@@ -80,6 +82,14 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const change = useAct(`post /api/v1/reviews/:contentHash/change-requests/${kind}`);
   const params = { contentHash };
   const words = note.trim();
+  const suppressions = kind === "accuracy" ? script.suppressions : [];
+  const acceptedSuppressions = suppressions
+    .filter((one) => accepted.has(nameOf(one)))
+    .map(({ rule, scene }) => ({ rule, ...(scene === undefined ? {} : { scene }) }));
+  const body = {
+    ...(words === "" ? {} : { note: words }),
+    ...(acceptedSuppressions.length === 0 ? {} : { acceptedSuppressions }),
+  };
   return (
     <div className="stack not-printed">
       {kinds.length > 1 && (
@@ -104,7 +114,8 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
           reason="none"
           said={t("review.decide.approved")}
           done={() => setNote("")}
-          act={() => approve.mutateAsync({ said: { params, body: words === "" ? {} : { note: words } } })}
+          isReady={acceptedSuppressions.length === suppressions.length}
+          act={() => approve.mutateAsync({ said: { params, body } })}
         >
           <p>{t("review.decide.means")}</p>
           <dl className="checks small">
@@ -113,6 +124,7 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
             <Line name={t("review.decide.what.format")} value={`${video.format}, ${video.theme}, ${video.motion}`} />
             <Line name={t("review.decide.what.hash")} value={<code>{contentHash}</code>} />
           </dl>
+          {suppressions.length > 0 && <Accept suppressions={suppressions} accepted={accepted} accept={setAccepted} />}
           <Textarea
             label={t("review.decide.note")}
             maxLength={2000}
@@ -123,6 +135,8 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
         </ActForm>
       ) : (
         <ActForm
+          // Once it is in the record, there is room for another one.
+          key={changeRequests.length}
           name={t("review.decide.change")}
           reason="needed"
           said={t("review.decide.changed")}

@@ -22,7 +22,8 @@ import { Player, type Remote } from "./watch/Player.tsx";
 export default function OneReview() {
   const { t } = useTranslation();
   const { contentHash = "" } = useParams();
-  const review = useAnswer("get /api/v1/reviews/:contentHash", { params: { contentHash } });
+  // Others write meanwhile, guests too.
+  const review = useAnswer("get /api/v1/reviews/:contentHash", { params: { contentHash } }, { everyMs: 20_000 });
   const renderId = review.data?.renderId;
   const render = useAnswer(
     "get /api/v1/renders/:renderId",
