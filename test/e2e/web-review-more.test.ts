@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { writeScript } from "#scripts/actions/index.ts";
@@ -280,47 +279,5 @@ test("a guest opens the address that was made for them, says something, and find
   await outside.reload();
   await outside.getByRole("heading", { name: "This preview is closed" }).waitFor();
   await guest.close();
-  await close();
-});
-
-test.each([
-  ["light", 1280, "no-preference"],
-  ["dark", 640, "reduce"],
-  ["light", 390, "no-preference"],
-] as const)(
-  "drawing, comparing and making a link have no fault that axe finds, %s at a width of %i, and fit",
-  async (theme, width, reducedMotion) => {
-    const { page, close } = await app.openAs(["brand_reviewer"], at(first.contentHash), { theme, width });
-    await page.emulateMedia({ reducedMotion });
-    const faults: string[] = [];
-    const look = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`));
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (beyond > 0) faults.push(`${where} is ${beyond} px wider than its window`);
-    };
-    await page.getByRole("button", { name: "Draw an arrow" }).click();
-    await page.getByText("Captions, en").click();
-    await page.getByRole("button", { name: "Make a link" }).click();
-    await page.getByLabel("For whom").waitFor();
-    await look("the review");
-    await page.getByRole("link", { name: "Compare two versions" }).click();
-    await page.getByText("Wipe", { exact: true }).click();
-    await look("the comparison");
-    expect(faults).toEqual([]);
-    await close();
-  },
-);
-
-test("a printed review has the facts, the measures and what was said, and nothing to press", async () => {
-  const { page, close } = await app.openAs(["producer"], at(first.contentHash));
-  await comments(page).getByText("This word is cut off").waitFor();
-  await page.emulateMedia({ media: "print" });
-  await comments(page).getByText("This word is cut off").waitFor();
-  await page.getByRole("link", { name: /NCSC/ }).waitFor();
-  await page.getByText("video codec").waitFor();
-  // Where a comment or a caption stands is told by what shows it on a screen.
-  const pressed = await page.locator("main").getByRole("button").allTextContents();
-  expect(pressed.filter((words) => !/^(Show |\d+:)/.test(words))).toEqual([]);
   await close();
 });

@@ -55,8 +55,11 @@ export function Queue() {
             ) : (
               <ul className="plain stack">
                 {scripts.map(({ versionId, episode, locale, version, since }) => (
-                  <li key={versionId}>
-                    <strong>{episode.title}</strong> {locale}, {t("review.version", { version })}{" "}
+                  <li key={versionId} className="waits">
+                    <Link to={`/write/${episode.slug}/${locale}`}>
+                      <strong>{episode.title}</strong>
+                    </Link>{" "}
+                    {locale}, {t("review.version", { version })}{" "}
                     <span className="quiet small">
                       <When at={since} isAgo />
                     </span>
