@@ -159,7 +159,7 @@ test("who asked for changes takes it back with a reason, and the record keeps bo
   await page.getByRole("button", { name: "Ask for changes" }).click();
   await decision(page).getByText("The logo is an old one").waitFor();
   await decision(page).getByRole("button", { name: "Take back my request" }).click();
-  await decision(page).getByLabel("Why").last().fill("It is the new one after all");
+  await page.getByRole("form", { name: "Take back my request" }).getByLabel("Why").fill("It is the new one after all");
   await decision(page).getByRole("button", { name: "Take back my request" }).click();
   await decision(page).getByText("The logo is an old one").waitFor({ state: "detached" });
   expect(await stage.prisma.changeRequest.findFirst()).toMatchObject({ withdrawnAt: expect.any(Date) });
@@ -181,7 +181,10 @@ test("two people approve, each what is theirs; one takes it back, and the video 
     if (kind === "brand") {
       await decision(page).getByText("All approvals are there.").waitFor();
       await decision(page).getByRole("button", { name: "Take back my approval" }).click();
-      await decision(page).getByLabel("Why").fill("I looked at the wrong one");
+      await page
+        .getByRole("form", { name: "Take back my approval" })
+        .getByLabel("Why")
+        .fill("I looked at the wrong one");
       await decision(page).getByRole("button", { name: "Take back my approval" }).click();
       await decision(page).getByText("It still lacks brand.").waitFor();
     }
