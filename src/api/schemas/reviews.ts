@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawingSchema } from "#reviews/index.ts";
 import { instantSchema } from "./instant.ts";
 
 export const hashParams = z.strictObject({ contentHash: z.hash("sha256") });
@@ -110,7 +111,7 @@ const placedAt = { frame: z.int(), endFrame: z.int().nullable() };
 const threadSchema = z.object({
   ...saidSchema,
   isBlocking: z.boolean(),
-  drawing: z.unknown().describe("A box or an arrow in fractions of the picture; null without one"),
+  drawing: drawingSchema.nullable().describe("A box or an arrow in fractions of the picture; null without one"),
   resolvedAt: instantSchema.nullable(),
   writtenOn: z.string().describe("The content hash of the render it was written on"),
   place: z

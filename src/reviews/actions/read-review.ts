@@ -4,6 +4,7 @@ import type { ContentHash } from "#core/content-hash.ts";
 import { NotFoundError } from "#core/errors.ts";
 import { readStoryboard } from "#storyboards/index.ts";
 import { anchorSchema } from "../comments/anchor.ts";
+import { drawingSchema } from "../comments/drawing.ts";
 import { placeComment } from "../comments/placement.ts";
 import { findThreads, type ThreadRow } from "../comments/store.ts";
 import { ownPart } from "../own-part.ts";
@@ -117,7 +118,7 @@ function placedThreads(rows: ThreadRow[], { plan, render }: Reviewed) {
   return rows.map(({ review, replies, anchor, endAnchor, ...row }) => ({
     ...said(row),
     isBlocking: row.isBlocking,
-    drawing: row.drawing,
+    drawing: drawingSchema.nullable().parse(row.drawing),
     resolvedAt: row.resolvedAt,
     /** The hash it was written on, and where it stands on this one. */
     writtenOn: review.contentHash,

@@ -20,7 +20,8 @@ export function previewPage(input: PreviewPageInput): string {
             <h1 id="title">{title}</h1>
           </div>
           <p className="episode-facts">
-            <bdi>{campaign}</bdi> · {words.version(version)} ·{" "}
+            <bdi>{campaign}</bdi>
+            <span>{words.version(version)}</span>
             <time dateTime={durationForMachines(durationMs)}>{durationInWords(durationMs, "en")}</time>
           </p>
           <Notes {...input} />

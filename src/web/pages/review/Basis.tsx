@@ -18,7 +18,9 @@ export function Basis({ review: { claims, script, video } }: { review: Reviewed 
           <ul className="plain stack">
             {claims.map(({ key, text, source, isOverdue, recalled }) => (
               <li key={key} className="stack tight">
-                <span>{text}</span>
+                <span lang={script.locale} dir="auto">
+                  {text}
+                </span>
                 <span className="small">
                   <a href={source.url} target="_blank" rel="noopener noreferrer">
                     {source.publisher}: {source.title}
@@ -49,7 +51,7 @@ export function Basis({ review: { claims, script, video } }: { review: Reviewed 
           </>
         )}
       </Panel>
-      <Panel title={t("review.checks.title")} action={<Mark state={video.state} />}>
+      <Panel title={t("review.checks.title")} about={t("review.checks.about")} action={<Mark state={video.state} />}>
         {checks.length === 0 ? (
           <Empty title={t("review.checks.none")} />
         ) : (

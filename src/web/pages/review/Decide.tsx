@@ -1,12 +1,14 @@
 import { SegmentedControl, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/answers.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { When } from "../../parts/When.tsx";
+import { Accept, nameOf } from "./Accept.tsx";
 import type { Reviewed } from "./reviewed.ts";
+import { TakeBack } from "./TakeBack.tsx";
 
 type Kind = Reviewed["missing"][number];
 
@@ -20,9 +22,9 @@ export function Decide({ review }: { review: Reviewed }) {
       <p>
         {missing.length === 0
           ? t("review.decide.complete")
-          : t("review.missing", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}
+          : t("review.decide.lacks", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}
       </p>
-      {objection && <p className="hint tone-warn small">{objection}</p>}
+      {objection && <p className="hint tone-warn small sentence">{objection}</p>}
       {approvals.length + asked.length > 0 && (
         <ul className="plain stack tight">
           {approvals.map(({ id, kind, by, note, createdAt, void: ended }) => (
@@ -45,12 +47,22 @@ export function Decide({ review }: { review: Reviewed }) {
           ))}
         </ul>
       )}
+      <TakeBack review={review} />
       {ownPart.kinds.length === 0 ? (
-        <p className="quiet small">{ownPart.because ?? t("review.decide.nothing")}</p>
+        <p className="quiet small sentence">{ownPart.because ?? t("review.decide.nothing")}</p>
       ) : (
         <OwnPart review={review} kinds={ownPart.kinds} />
       )}
     </Panel>
+  );
+}
+
+function Line({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <div>
+      <dt className="quiet">{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }
 
@@ -59,8 +71,9 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const [chosen, setKind] = useState<Kind | null>(null);
   const [what, setWhat] = useState<"approve" | "change">("approve");
   const [note, setNote] = useState("");
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? "accuracy");
-  const { contentHash, video, script, missing } = review;
+  const { contentHash, video, script, missing, changeRequests } = review;
   // What is approved already needs no second approval; changes may be asked for at any time.
   const isMissing = missing.includes(kind);
   const ways = isMissing ? (["approve", "change"] as const) : (["change"] as const);
@@ -69,8 +82,16 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
   const change = useAct(`post /api/v1/reviews/:contentHash/change-requests/${kind}`);
   const params = { contentHash };
   const words = note.trim();
+  const suppressions = kind === "accuracy" ? script.suppressions : [];
+  const acceptedSuppressions = suppressions
+    .filter((one) => accepted.has(nameOf(one)))
+    .map(({ rule, scene }) => ({ rule, ...(scene === undefined ? {} : { scene }) }));
+  const body = {
+    ...(words === "" ? {} : { note: words }),
+    ...(acceptedSuppressions.length === 0 ? {} : { acceptedSuppressions }),
+  };
   return (
-    <div className="stack">
+    <div className="stack not-printed">
       {kinds.length > 1 && (
         <SegmentedControl
           aria-label={t("review.decide.kind")}
@@ -93,10 +114,17 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
           reason="none"
           said={t("review.decide.approved")}
           done={() => setNote("")}
-          act={() => approve.mutateAsync({ said: { params, body: words === "" ? {} : { note: words } } })}
+          isReady={acceptedSuppressions.length === suppressions.length}
+          act={() => approve.mutateAsync({ said: { params, body } })}
         >
-          <p>{t("review.decide.means", { locale: script.locale, format: video.format, version: script.number })}</p>
-          <code className="small">{contentHash}</code>
+          <p>{t("review.decide.means")}</p>
+          <dl className="checks small">
+            <Line name={t("review.decide.what.version")} value={t("review.version", { version: script.number })} />
+            <Line name={t("review.decide.what.locale")} value={script.locale} />
+            <Line name={t("review.decide.what.format")} value={`${video.format}, ${video.theme}, ${video.motion}`} />
+            <Line name={t("review.decide.what.hash")} value={<code>{contentHash}</code>} />
+          </dl>
+          {suppressions.length > 0 && <Accept suppressions={suppressions} accepted={accepted} accept={setAccepted} />}
           <Textarea
             label={t("review.decide.note")}
             maxLength={2000}
@@ -107,6 +135,8 @@ function OwnPart({ review, kinds }: { review: Reviewed; kinds: Kind[] }) {
         </ActForm>
       ) : (
         <ActForm
+          // Once it is in the record, there is room for another one.
+          key={changeRequests.length}
           name={t("review.decide.change")}
           reason="needed"
           said={t("review.decide.changed")}

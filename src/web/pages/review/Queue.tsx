@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAnswer } from "../../api/answers.ts";
+import { Mark } from "../../parts/Mark.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";
@@ -20,19 +21,25 @@ export function Queue() {
               <Empty title={t("review.videosNone")} />
             ) : (
               <ul className="plain stack">
-                {videos.map(({ contentHash, episode, locale, format, version, missing, nextAt }) => (
-                  <li key={contentHash} className="row apart">
-                    <span>
+                {videos.map(({ contentHash, episode, locale, format, version, missing, openBlocking, nextAt }) => (
+                  <li key={contentHash} className="row apart waits">
+                    <div className="grow">
                       <Link to={`/review/${contentHash}`}>
                         <strong>{episode.title}</strong>
                       </Link>{" "}
-                      {locale}, {format}, {t("review.version", { version })}{" "}
-                      <span className="quiet small">
-                        {t("review.missing", { kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", ") })}{" "}
-                        {nextAt && <When at={nextAt} />}
-                      </span>
-                    </span>
-                    <Link to={`/review/${contentHash}`}>{t("review.decide.look")}</Link>
+                      <span>{t("review.video", { locale, format, version })}</span>
+                      <p className="quiet small">
+                        {t("review.decide.lacks", {
+                          kinds: missing.map((kind) => t(`review.kind.${kind}`)).join(", "),
+                        })}{" "}
+                        {nextAt && (
+                          <>
+                            {t("review.goesOut")} <When at={nextAt} />
+                          </>
+                        )}
+                      </p>
+                    </div>
+                    {openBlocking > 0 && <Mark state="held" words={t("review.blocking", { count: openBlocking })} />}
                   </li>
                 ))}
               </ul>
@@ -48,8 +55,11 @@ export function Queue() {
             ) : (
               <ul className="plain stack">
                 {scripts.map(({ versionId, episode, locale, version, since }) => (
-                  <li key={versionId}>
-                    <strong>{episode.title}</strong> {locale}, {t("review.version", { version })}{" "}
+                  <li key={versionId} className="waits">
+                    <Link to={`/write/${episode.slug}/${locale}`}>
+                      <strong>{episode.title}</strong>
+                    </Link>{" "}
+                    {locale}, {t("review.version", { version })}{" "}
                     <span className="quiet small">
                       <When at={since} isAgo />
                     </span>

@@ -1,7 +1,10 @@
+import { lazy } from "react";
 import { Route, Routes } from "react-router";
-import { OneReview } from "./OneReview.tsx";
 import { Queue } from "./Queue.tsx";
 import "./review.css";
+
+const OneReview = lazy(() => import("./OneReview.tsx"));
+const Compare = lazy(() => import("./compare/Compare.tsx"));
 
 /** What waits for a decision, and all that one decision rests on. */
 export default function Review() {
@@ -9,6 +12,7 @@ export default function Review() {
     <Routes>
       <Route index element={<Queue />} />
       <Route path=":contentHash" element={<OneReview />} />
+      <Route path=":contentHash/compare" element={<Compare />} />
     </Routes>
   );
 }
