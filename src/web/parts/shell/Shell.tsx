@@ -8,6 +8,7 @@ import { Loading } from "../states/Loading.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { SideBar } from "./SideBar.tsx";
+import { Tour } from "./Tour.tsx";
 import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
@@ -30,6 +31,7 @@ export function Shell() {
       <SideBar openSearch={search.open} openHelp={help.open} />
       <div className="shell-body">
         <Notices />
+        <Tour />
         <main id="main" ref={main} tabIndex={-1} className="shell-main">
           <Failing key={pathname.split("/")[1]}>
             <Suspense fallback={<Loading lines={6} />}>
