@@ -26,6 +26,7 @@ export default function Account() {
   return (
     <Page
       title={t("account.title")}
+      about={t("account.about")}
       actions={
         <Button variant="default" loading={signOut.isPending} onClick={() => void leave().catch(() => {})}>
           {t("account.signOut")}

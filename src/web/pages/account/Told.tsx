@@ -18,26 +18,33 @@ const MODES = ["at_once", "digest", "off"] as const;
 /** Of what one is told, where, and when mail may come. */
 export function Told() {
   const { t } = useTranslation();
+  const [times, setTimes] = useState(0);
   const asked = useQuery({
     queryKey: ["preferences"],
     queryFn: async ({ signal }) => {
       const { body, etag } = await ask("get /api/v1/notifications/preferences", {}, { signal });
       return { preferences: body, version: etag ?? "0" };
     },
-    // What is being chosen is not pulled away by a look in another tab.
-    refetchOnWindowFocus: false,
   });
+  // What is being chosen stays as it is, whatever is read meanwhile, until somebody begins anew.
+  const begin = async () => {
+    await asked.refetch();
+    setTimes(times + 1);
+  };
   return (
     <Panel title={t("account.told")} about={t("account.toldMeans")}>
       <Shown asked={asked} lines={8}>
-        {({ preferences, version }) => <Chosen key={version} preferences={preferences} version={version} />}
+        {(read) => <Chosen key={times} read={read} begin={begin} />}
       </Shown>
     </Panel>
   );
 }
 
-function Chosen({ preferences, version }: { preferences: Preferences; version: string }) {
+type ChosenParts = { read: { preferences: Preferences; version: string }; begin: () => Promise<void> };
+
+function Chosen({ read, begin }: ChosenParts) {
   const { t } = useTranslation();
+  const [{ preferences, version }] = useState(read);
   const [kinds, setKinds] = useState(preferences.kinds);
   const [hours, setHours] = useState(preferences.hours);
   const save = useAct("put /api/v1/notifications/preferences");
@@ -48,7 +55,10 @@ function Chosen({ preferences, version }: { preferences: Preferences; version: s
   const send = async (event: FormEvent) => {
     event.preventDefault();
     await save.mutateAsync({ said: { body: { kinds, hours } }, extra: { version } }).then(
-      () => notifications.show({ message: t("account.toldSaved") }),
+      () => {
+        notifications.show({ message: t("account.toldSaved") });
+        return begin();
+      },
       () => {},
     );
   };
@@ -85,8 +95,7 @@ function Chosen({ preferences, version }: { preferences: Preferences; version: s
         onChange={({ currentTarget }) => setHours({ ...hours, isOn: currentTarget.checked })}
       />
       {hours.isOn && <Hours hours={hours} setHours={setHours} fields={fields} />}
-      {isStale && <p className="small">{t("act.stale")}</p>}
-      {save.error && <Fault error={save.error} />}
+      {save.error && <Fault error={save.error} {...(isStale ? { again: () => void begin() } : {})} />}
       <div>
         <Button type="submit" loading={save.isPending}>
           {t("account.saveTold")}

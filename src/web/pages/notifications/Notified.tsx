@@ -37,6 +37,7 @@ export default function Notified() {
   return (
     <Page
       title={t("notifications.title")}
+      about={t("notifications.about")}
       actions={
         <>
           <Button component={Link} to="/account/told" variant="default">

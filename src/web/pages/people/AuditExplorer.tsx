@@ -31,7 +31,6 @@ export function AuditExplorer() {
   };
   const field = (name: keyof typeof NOTHING, type: "text" | "date", label: string, description?: string) => (
     <TextInput
-      className="grow"
       type={type}
       label={label}
       {...(description ? { description } : {})}
@@ -43,12 +42,11 @@ export function AuditExplorer() {
     <>
       {mayRead && <Verification />}
       <Panel title={t("people.part.audit")} {...(mayRead ? {} : { about: t("people.ownEntries") })}>
-        <div className="row finder">
+        <div className="finder">
           {field("action", "text", t("people.action"), t("people.actionWhy"))}
           {field("entityId", "text", t("people.entity"), t("people.entityWhy"))}
           {mayRead && (
             <NativeSelect
-              className="grow"
               label={t("people.byWhom")}
               description={t("people.byWhomWhy")}
               value={wanted.personId}

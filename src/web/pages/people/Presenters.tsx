@@ -11,7 +11,7 @@ import { Empty } from "../../parts/states/Empty.tsx";
 import { ConsentLine } from "./ConsentLine.tsx";
 import { AddPresenter, EditPresenter, GrantConsent } from "./presenter-forms.tsx";
 
-export type Presenter = ItemOf<"get /api/v1/presenters">;
+type Presenter = ItemOf<"get /api/v1/presenters">;
 type Open = { what: "add" } | { what: "edit" | "grant"; presenter: Presenter };
 
 /** Whose face and name are in the videos, and what each agreed to. */

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAct, useAnswer } from "../../api/answers.ts";
-import type { AnswerOf } from "../../api/calls.ts";
+import type { AnswerOf, ItemOf } from "../../api/calls.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { wallWords } from "../../parts/times.ts";
 import { When } from "../../parts/When.tsx";
-import type { Source } from "./Sources.tsx";
 
+type Source = ItemOf<"get /api/v1/sources">;
 type Carrier = AnswerOf<"get /api/v1/sources/:sourceId/carriers">["carriers"][number];
 
 /** Recalls a source, after all that carries it was shown; then what became of it. */
@@ -70,7 +70,7 @@ function Line({ carrier: { title, slug, versions, renders, slots, releases } }: 
       <p>
         <Link to={`/write/${slug}`}>{title}</Link>{" "}
         <span className="quiet small">
-          {t("people.carries", { versions: versions.length, renders: renders.length })}
+          {t("people.versions", { count: versions.length })}, {t("people.renders", { count: renders.length })}
         </span>
       </p>
       {claims.map((text) => (

@@ -13,7 +13,7 @@ import { Recall } from "./Recall.tsx";
 import { checkOf } from "./source-check.ts";
 import { AddSource, EditSource } from "./source-forms.tsx";
 
-export type Source = ItemOf<"get /api/v1/sources">;
+type Source = ItemOf<"get /api/v1/sources">;
 type Open = { what: "add" } | { what: "edit" | "recall"; source: Source };
 
 /** Where the advice comes from: when each page was read, when it is to be read again, and the way to recall it. */

@@ -2,12 +2,12 @@ import { Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/answers.ts";
-import type { Calls } from "../../api/calls.ts";
+import type { Calls, ItemOf } from "../../api/calls.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { slugOf } from "../../parts/slug-of.ts";
-import type { Presenter } from "./Presenters.tsx";
 
+type Presenter = ItemOf<"get /api/v1/presenters">;
 type Channel = Calls["post /api/v1/presenters/:presenterId/consents"]["body"]["channels"][number];
 const CHANNELS: readonly Channel[] = [
   "gallery",

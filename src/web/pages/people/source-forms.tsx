@@ -2,11 +2,12 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/answers.ts";
+import type { ItemOf } from "../../api/calls.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { slugOf } from "../../parts/slug-of.ts";
-import type { Source } from "./Sources.tsx";
 
+type Source = ItemOf<"get /api/v1/sources">;
 type Words = Pick<Source, "publisher" | "title" | "url" | "readOn" | "nextCheckOn">;
 const DAY = 86_400_000;
 const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);

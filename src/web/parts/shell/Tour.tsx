@@ -42,7 +42,7 @@ export function Tour() {
         {next ? (
           <>
             <Button variant="default" onClick={end}>
-              {t("tour.skip")}
+              {t(step === 0 ? "tour.skip" : "tour.stop")}
             </Button>
             <Button onClick={() => move(step + 1)}>{t("tour.next", { place: t(`place.${next.name}`) })}</Button>
           </>

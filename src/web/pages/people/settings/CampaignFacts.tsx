@@ -14,6 +14,8 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
   const [startsOn, setStart] = useState(campaign.startsOn);
   const [endsOn, setEnd] = useState(campaign.endsOn);
   const [announcesDates, setAnnounces] = useState(campaign.announcesDates);
+  // Of what is edited here, whatever is read meanwhile: a change by somebody else is told and not overwritten.
+  const [version, setVersion] = useState(campaign.version);
   const edit = useAct("patch /api/v1/campaigns/:campaignId");
   const fields = edit.error instanceof ProblemError ? edit.error.fields : {};
   const said = { params: { campaignId: campaign.id }, body: { title, startsOn, endsOn, announcesDates } };
@@ -25,7 +27,7 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
         isReady={title.trim() !== "" && startsOn !== "" && endsOn !== ""}
         said={t("people.saved", { name: title })}
         done={() => {}}
-        act={() => edit.mutateAsync({ said, extra: { version: campaign.version } })}
+        act={async () => setVersion((await edit.mutateAsync({ said, extra: { version } })).version)}
       >
         <TextInput
           label={t("settings.campaignTitle")}

@@ -28,7 +28,7 @@ export function Settings() {
       </Shown>
       <Holds />
       {may("release:reconcile") && <Reconcile />}
-      {campaign && may("campaign:edit") && <CampaignFacts key={campaign.version} campaign={campaign} />}
+      {campaign && may("campaign:edit") && <CampaignFacts key={campaign.id} campaign={campaign} />}
     </>
   );
 }
