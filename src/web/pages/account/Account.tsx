@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Route, Routes } from "react-router";
 import { useAccount } from "../../api/account.ts";
-import { useAct } from "../../api/answers.ts";
+import { ask } from "../../api/ask.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { NothingHere } from "../../parts/NothingHere.tsx";
 import { Page } from "../../parts/Page.tsx";
@@ -18,17 +19,17 @@ import { Ways } from "./Ways.tsx";
 export default function Account() {
   const { t } = useTranslation();
   const account = useAccount();
-  const signOut = useAct("post /api/v1/sign-out");
-  const leave = async () => {
-    await signOut.mutateAsync({ said: {} });
-    window.location.assign("/sign-in");
-  };
+  // Nothing that is shown here may be read again afterwards: it would ask for another sign-in.
+  const signOut = useMutation({
+    mutationFn: () => ask("post /api/v1/sign-out", {}),
+    onSuccess: () => window.location.assign("/sign-in"),
+  });
   return (
     <Page
       title={t("account.title")}
       about={t("account.about")}
       actions={
-        <Button variant="default" loading={signOut.isPending} onClick={() => void leave().catch(() => {})}>
+        <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
           {t("account.signOut")}
         </Button>
       }

@@ -95,7 +95,15 @@ function Chosen({ read, begin }: ChosenParts) {
         onChange={({ currentTarget }) => setHours({ ...hours, isOn: currentTarget.checked })}
       />
       {hours.isOn && <Hours hours={hours} setHours={setHours} fields={fields} />}
-      {save.error && <Fault error={save.error} {...(isStale ? { again: () => void begin() } : {})} />}
+      {isStale && (
+        <div role="alert" className="hint tone-warn row apart">
+          <p className="grow">{t("account.toldStale")}</p>
+          <Button variant="default" onClick={() => void begin()}>
+            {t("account.toldAgain")}
+          </Button>
+        </div>
+      )}
+      {save.error && !isStale && <Fault error={save.error} />}
       <div>
         <Button type="submit" loading={save.isPending}>
           {t("account.saveTold")}

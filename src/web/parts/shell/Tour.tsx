@@ -24,7 +24,8 @@ export function Tour() {
   const next = PLACES[step + 1];
   const move = (to: number) => {
     go(to);
-    navigate(PLACES[to]?.to ?? "/");
+    // Whoever walks goes on with the same key: the next page does not take the focus.
+    navigate(PLACES[to]?.to ?? "/", { state: { keepsFocus: true } });
   };
   return (
     <aside className="tour not-printed" aria-label={t("tour.name")}>
@@ -39,16 +40,14 @@ export function Tour() {
             {t("tour.back")}
           </Button>
         )}
-        {next ? (
-          <>
-            <Button variant="default" onClick={end}>
-              {t(step === 0 ? "tour.skip" : "tour.stop")}
-            </Button>
-            <Button onClick={() => move(step + 1)}>{t("tour.next", { place: t(`place.${next.name}`) })}</Button>
-          </>
-        ) : (
-          <Button onClick={end}>{t("tour.end")}</Button>
+        {next && (
+          <Button variant="default" onClick={end}>
+            {t(step === 0 ? "tour.skip" : "tour.stop")}
+          </Button>
         )}
+        <Button onClick={next ? () => move(step + 1) : end}>
+          {next ? t("tour.next", { place: t(`place.${next.name}`) }) : t("tour.end")}
+        </Button>
       </div>
     </aside>
   );
