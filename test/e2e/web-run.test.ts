@@ -51,7 +51,7 @@ describe("renders", () => {
     await page.getByText("What was drawn of it is kept for a while").waitFor();
     await page.getByLabel("Why").fill("The words are changing");
     await page.getByRole("button", { name: "Cancel the render" }).click();
-    await page.getByText("cancelled", { exact: true }).first().waitFor();
+    await page.locator(".mark").getByText("cancelled", { exact: true }).waitFor();
     expect(await renderOf(renderId)).toMatchObject({ state: "cancelled" });
     const entry = await stage.prisma.auditEntry.findFirst({ where: { entityId: renderId, action: "render.cancel" } });
     expect(entry?.reason).toBe("The words are changing");
@@ -87,13 +87,13 @@ describe("renders", () => {
     const panel = page.getByRole("region", { name: "Renders under way" });
     await panel.getByText("drawing").first().waitFor();
     await page.getByRole("link", { name: "Run" }).first().click();
-    await page.getByRole("progressbar").nth(11).waitFor();
+    await page.getByRole("progressbar").nth(11).waitFor({ state: "attached" });
     await page.getByRole("link", { name: "Storage and backups" }).click();
     await page.getByText(/are free\./).waitFor();
     expect(streams.size).toBeGreaterThan(0);
     expect(streams.size).toBeLessThanOrEqual(4);
     await page.goto(`${api.address}/admin/run`);
-    await page.getByRole("progressbar").nth(11).waitFor();
+    await page.getByRole("progressbar").nth(11).waitFor({ state: "attached" });
     await page.screenshot({ path: join(PICTURES, "run-rendering.png") });
     await stage.prisma.render.deleteMany({ where: { state: "rendering" } });
     await close();

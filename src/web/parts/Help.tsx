@@ -20,7 +20,7 @@ export function Help() {
           <CircleQuestionMark aria-hidden="true" />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("help.title")}>
+      <Popover.Dropdown>
         <ul className="help-lines" data-autofocus tabIndex={-1}>
           {t(`help.of.${name}`, { returnObjects: true }).map((line) => (
             <li key={line}>{line}</li>

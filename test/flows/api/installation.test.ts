@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { insertChannel, insertStory } from "../../fixtures.ts";
 import { type Api, serveApi } from "../support/api.ts";
 import { platform } from "../support/channels.ts";
 import { placeLater, storyOn } from "../support/sources.ts";
 import { openStage, type Stage } from "../support/stage.ts";
-import { readyStory, renderVideo } from "../support/story.ts";
+import { readyStory } from "../support/story.ts";
 
 let stage: Stage;
 let api: Api;
@@ -41,7 +40,7 @@ test("whoever may recall a source is told what that would reach, and nothing is 
 });
 
 test("whoever looks at renders is told what room they take, what is left, and of which copies there are", async () => {
-  const story = await readyStory(stage);
+  await readyStory(stage);
   const { pass } = await api.hire("producer");
   const { status, json } = await api.ask("GET", "/api/v1/installation/storage", { as: pass });
   expect(status).toBe(200);
@@ -51,16 +50,13 @@ test("whoever looks at renders is told what room they take, what is left, and of
   expect(video.bytes).toBeGreaterThan(0);
   // This database lies elsewhere, so there are no copies of it here.
   expect(json).toMatchObject({ hasSnapshots: false, snapshots: [] });
-  expect(await renderVideo(stage, story)).toMatchObject({ contentHash: story.contentHash });
 });
 
 test("after a restore the channels are asked, and what somebody has seen there counts as released, once", async () => {
-  const { slot, campaign, episode } = await insertStory(stage.prisma);
-  await stage.prisma.channel.deleteMany({ where: { campaignId: campaign.id } });
+  const { slot, campaign, episode } = await readyStory(stage);
   const channel = await stage.prisma.channel.create({
     data: { campaignId: campaign.id, kind: "folder", name: "folder" },
   });
-  await insertChannel(stage.prisma, campaign.id, "Gallery");
   const { pass } = await api.hire("scheduler");
   const asked = await api.ask("POST", "/api/v1/installation/reconciliations", { as: pass });
   expect(asked.status).toBe(200);
