@@ -10,6 +10,7 @@ import { Shown } from "../../parts/Shown.tsx";
 
 type Render = ItemOf<"get /api/v1/renders">;
 const LOOK_MS = 5_000;
+const SHOWN = 5;
 
 /** Renders that wait or run, as far as they are at this moment. */
 export function Renders() {
@@ -26,9 +27,10 @@ export function Renders() {
           const live = followed(all);
           return (
             <ul className="plain stack">
-              {all.map((render) => (
+              {all.slice(0, SHOWN).map((render) => (
                 <Running key={render.id} render={render} isFollowed={live.has(render.id)} />
               ))}
+              {all.length > SHOWN && <li className="quiet small">{t("home.more", { count: all.length - SHOWN })}</li>}
             </ul>
           );
         }}

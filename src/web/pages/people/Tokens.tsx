@@ -102,42 +102,44 @@ function NewToken() {
   return (
     <Panel title={t("people.newToken")}>
       {make.data && <Secret says={t("people.tokenOnce")} lines={[make.data.token]} />}
-      <ActForm
-        name={t("people.make")}
-        reason="none"
-        isReady={name !== "" && scopes.length > 0}
-        said={t("people.made", { name })}
-        done={() => {
-          setName("");
-          setScopes([]);
-        }}
-        act={() => make.mutateAsync({ said: { body: { name, days, scopes } } })}
-      >
-        <TextInput
-          label={t("people.tokenName")}
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          required
-        />
-        <NumberInput
-          size="md"
-          label={t("people.days")}
-          min={1}
-          max={90}
-          value={days}
-          onChange={(value) => setDays(Number(value))}
-          hideControls
-        />
-        <MultiSelect
-          size="md"
-          label={t("people.scopes")}
-          data={scopesOf(account?.session.roles ?? [])}
-          value={scopes}
-          onChange={setScopes}
-          searchable
-          required
-        />
-      </ActForm>
+      <div className="own-form">
+        <ActForm
+          name={t("people.make")}
+          reason="none"
+          isReady={name !== "" && scopes.length > 0}
+          said={t("people.made", { name })}
+          done={() => {
+            setName("");
+            setScopes([]);
+          }}
+          act={() => make.mutateAsync({ said: { body: { name, days, scopes } } })}
+        >
+          <TextInput
+            label={t("people.tokenName")}
+            value={name}
+            onChange={({ currentTarget }) => setName(currentTarget.value)}
+            required
+          />
+          <NumberInput
+            size="md"
+            label={t("people.days")}
+            min={1}
+            max={90}
+            value={days}
+            onChange={(value) => setDays(Number(value))}
+            hideControls
+          />
+          <MultiSelect
+            size="md"
+            label={t("people.scopes")}
+            data={scopesOf(account?.session.roles ?? [])}
+            value={scopes}
+            onChange={setScopes}
+            searchable
+            required
+          />
+        </ActForm>
+      </div>
     </Panel>
   );
 }

@@ -21,48 +21,50 @@ export function CampaignFacts({ campaign }: { campaign: Campaign }) {
   const said = { params: { campaignId: campaign.id }, body: { title, startsOn, endsOn, announcesDates } };
   return (
     <Panel title={t("settings.campaign")} about={t("settings.campaignMeans", { zone: campaign.timeZone })}>
-      <ActForm
-        name={t("settings.saveCampaign")}
-        reason="none"
-        isReady={title.trim() !== "" && startsOn !== "" && endsOn !== ""}
-        said={t("people.saved", { name: title })}
-        done={() => {}}
-        act={async () => setVersion((await edit.mutateAsync({ said, extra: { version } })).version)}
-      >
-        <TextInput
-          label={t("settings.campaignTitle")}
-          value={title}
-          onChange={({ currentTarget }) => setTitle(currentTarget.value)}
-          error={fields["title"]}
-          maxLength={60}
-          required
-        />
-        <div className="row">
+      <div className="own-form">
+        <ActForm
+          name={t("settings.saveCampaign")}
+          reason="none"
+          isReady={title.trim() !== "" && startsOn !== "" && endsOn !== ""}
+          said={t("people.saved", { name: title })}
+          done={() => {}}
+          act={async () => setVersion((await edit.mutateAsync({ said, extra: { version } })).version)}
+        >
           <TextInput
-            type="date"
-            label={t("settings.startsOn")}
-            value={startsOn}
-            onChange={({ currentTarget }) => setStart(currentTarget.value)}
-            error={fields["startsOn"]}
+            label={t("settings.campaignTitle")}
+            value={title}
+            onChange={({ currentTarget }) => setTitle(currentTarget.value)}
+            error={fields["title"]}
+            maxLength={60}
             required
           />
-          <TextInput
-            type="date"
-            label={t("settings.endsOn")}
-            value={endsOn}
-            onChange={({ currentTarget }) => setEnd(currentTarget.value)}
-            error={fields["endsOn"]}
-            required
+          <div className="row">
+            <TextInput
+              type="date"
+              label={t("settings.startsOn")}
+              value={startsOn}
+              onChange={({ currentTarget }) => setStart(currentTarget.value)}
+              error={fields["startsOn"]}
+              required
+            />
+            <TextInput
+              type="date"
+              label={t("settings.endsOn")}
+              value={endsOn}
+              onChange={({ currentTarget }) => setEnd(currentTarget.value)}
+              error={fields["endsOn"]}
+              required
+            />
+          </div>
+          <Switch
+            size="md"
+            label={t("settings.announces")}
+            description={t("settings.announcesMeans")}
+            checked={announcesDates}
+            onChange={({ currentTarget }) => setAnnounces(currentTarget.checked)}
           />
-        </div>
-        <Switch
-          size="md"
-          label={t("settings.announces")}
-          description={t("settings.announcesMeans")}
-          checked={announcesDates}
-          onChange={({ currentTarget }) => setAnnounces(currentTarget.checked)}
-        />
-      </ActForm>
+        </ActForm>
+      </div>
     </Panel>
   );
 }
