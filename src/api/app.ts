@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { VERSION } from "#config/project.ts";
 import type { PublicSite } from "#gallery/index.ts";
+import { readStorage } from "#infra/files/read-storage.ts";
 import { adminPages } from "./admin-pages.ts";
 import type { Authenticate } from "./authenticate.ts";
 import { pagePolicy } from "./content-policy.ts";
@@ -82,7 +83,8 @@ export function createApp(parts: AppParts): Express {
   app.use(healthRoutes(sources));
   const cookie = sessionCookie(site.origin);
   const reader = sources.prisma;
-  const ports = { ...drawing, reader, contextOf, accounts, cookie, preview, channels, secrets, trail };
+  const storage = () => readStorage(sources.dataDir);
+  const ports = { ...drawing, reader, contextOf, accounts, cookie, preview, channels, secrets, trail, storage };
   app.use(routerOf(routes, { ports, authenticate, limits: openRateLimits(rates, rateStore), origin: site.origin }));
   app.use(docsRoutes(describeApi(routes, { version: VERSION, origin: site.origin })));
   app.use(signInPages());

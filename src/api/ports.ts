@@ -32,6 +32,13 @@ export type TrailPorts = {
   checkpoints: Pick<CheckpointFile, "read">;
 };
 
+/** The disk under the data folder, and the copies of the database that lie there. */
+export type Storage = {
+  disk: { freeBytes: number; totalBytes: number };
+  hasSnapshots: boolean;
+  snapshots: { name: string; takenAt: Date; bytes: number }[];
+};
+
 /** What routes need from outside besides the context of whoever asks. */
 export type ApiPorts = DrawingPorts & {
   /** Reads without opening a transaction: whatever changes something goes through an action. */
@@ -45,4 +52,5 @@ export type ApiPorts = DrawingPorts & {
   channels: ChannelPorts;
   secrets: SecretBox;
   trail: TrailPorts;
+  storage: () => Promise<Storage>;
 };

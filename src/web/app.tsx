@@ -16,6 +16,8 @@ const Plan = lazy(() => import("./pages/plan/Plan.tsx"));
 const Deliver = lazy(() => import("./pages/deliver/Deliver.tsx"));
 const Run = lazy(() => import("./pages/run/Run.tsx"));
 const People = lazy(() => import("./pages/people/People.tsx"));
+const Account = lazy(() => import("./pages/account/Account.tsx"));
+const Notified = lazy(() => import("./pages/notifications/Notified.tsx"));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -49,6 +51,8 @@ export function App() {
                 <Route path="deliver/*" element={<Deliver />} />
                 <Route path="run/*" element={<Run />} />
                 <Route path="people/*" element={<People />} />
+                <Route path="account/*" element={<Account />} />
+                <Route path="notifications" element={<Notified />} />
                 <Route path="*" element={<NothingHere />} />
               </Route>
             </Routes>

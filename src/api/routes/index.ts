@@ -6,6 +6,7 @@ import { channelRoutes } from "./channels.ts";
 import { commentRoutes } from "./comments.ts";
 import { episodeRoutes } from "./episodes.ts";
 import { holdRoutes } from "./holds.ts";
+import { installationRoutes } from "./installation.ts";
 import { mailRoutes } from "./mails.ts";
 import { mediaRoutes } from "./media.ts";
 import { notificationRoutes } from "./notifications.ts";
@@ -51,6 +52,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...releaseRoutes,
   ...channelRoutes,
   ...holdRoutes,
+  ...installationRoutes,
   ...auditRoutes,
   ...notificationRoutes,
   ...mailRoutes,

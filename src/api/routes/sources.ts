@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { NotFoundError } from "#core/errors.ts";
 import { visibleText } from "#core/text.ts";
-import { recallSource } from "#recalls/actions/index.ts";
+import { findCarriers, recallSource } from "#recalls/actions/index.ts";
 import { createSource, editSource, findSourceById, listClaims, listSources } from "#scripts/actions/index.ts";
 import { sourceSchema as newSourceSchema, sourceEditSchema } from "#scripts/index.ts";
 import { etagOf, versionIn } from "../request/headers.ts";
 import { defineRoute } from "../route.ts";
 import { namedQuery, pageFrom, pageOf, pageQuery } from "../schemas/page.ts";
-import { claimSchema, recalledSchema, sourceParams, sourceSchema } from "../schemas/sources.ts";
+import { carriersSchema, claimSchema, recalledSchema, sourceParams, sourceSchema } from "../schemas/sources.ts";
 
 const tag = "sources";
 const one = { path: "/api/v1/sources/:sourceId", tag, params: sourceParams } as const;
@@ -82,6 +82,19 @@ export const sourceRoutes = [
       });
       return { status: 200, body: { items: claims, nextCursor } };
     },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/sources/:sourceId/carriers",
+    summary: "What a recall of a source would reach; changes nothing",
+    tag,
+    permission: "source:recall",
+    params: sourceParams,
+    answers: { 200: carriersSchema },
+    handle: async ({ ctx, ports, params: { sourceId } }) => ({
+      status: 200,
+      body: await findCarriers({ ctx, input: { sourceId } }, ports.reader),
+    }),
   }),
   defineRoute({
     method: "post",

@@ -1,5 +1,12 @@
 // What happens to renders. Apart from the door of facts, which knows no database.
-export { findRenderWithFiles, findShown, findStoryboardById, listRenders, type ShownBy } from "../reading/store.ts";
+export {
+  countFiles,
+  findRenderWithFiles,
+  findShown,
+  findStoryboardById,
+  listRenders,
+  type ShownBy,
+} from "../reading/store.ts";
 export { type CancelRender, cancelRender } from "./cancel-render.ts";
 export { type CompileVersion, compileVersion } from "./compile-version.ts";
 export { type FilePorts, makeFiles } from "./make-files.ts";

@@ -59,3 +59,9 @@ export async function findShown(reader: Transaction, storyboardHashes: string[])
     }),
   );
 }
+
+/** How many files of each kind all renders have, and how large they are together. */
+export async function countFiles(reader: Transaction) {
+  const rows = await reader.renderFile.groupBy({ by: ["kind"], _count: true, _sum: { bytes: true } });
+  return rows.map(({ kind, _count, _sum }) => ({ kind, count: _count, bytes: Number(_sum.bytes ?? 0) }));
+}

@@ -7,6 +7,7 @@ import type { channelRoutes } from "#api/routes/channels.ts";
 import type { commentRoutes } from "#api/routes/comments.ts";
 import type { episodeRoutes } from "#api/routes/episodes.ts";
 import type { holdRoutes } from "#api/routes/holds.ts";
+import type { installationRoutes } from "#api/routes/installation.ts";
 import type { mailRoutes } from "#api/routes/mails.ts";
 import type { mediaRoutes } from "#api/routes/media.ts";
 import type { notificationRoutes } from "#api/routes/notifications.ts";
@@ -35,6 +36,7 @@ type Served =
   | (typeof commentRoutes)[number]
   | (typeof episodeRoutes)[number]
   | (typeof holdRoutes)[number]
+  | (typeof installationRoutes)[number]
   | (typeof mailRoutes)[number]
   | (typeof mediaRoutes)[number]
   | (typeof notificationRoutes)[number]

@@ -8,10 +8,11 @@ export type Progress = {
   etaMs: number | null;
 };
 
-/** How far a render is, as it happens; null until the first word. */
-export function useProgress(renderId: string): Progress | null {
+/** How far a render is, as it happens; null until the first word, and for none. */
+export function useProgress(renderId: string | null): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
+    if (renderId === null) return;
     const source = new EventSource(`/api/v1/renders/${renderId}/progress`);
     source.addEventListener("progress", ({ data }: MessageEvent<string>) => {
       const now = JSON.parse(data) as Progress;

@@ -18,10 +18,22 @@ type Parts = {
   said: string;
   act: (reason: string) => Promise<unknown>;
   done: () => void;
+  /** Leaves it undone; without it, what stands around the form does. */
+  cancel?: () => void;
 };
 
 /** Something that is done with a reason, after what comes of it was shown. What fails says why, and nothing typed is lost. */
-export function ActForm({ name, children, reason, isDangerous = false, isReady = true, said, act, done }: Parts) {
+export function ActForm({
+  name,
+  children,
+  reason,
+  isDangerous = false,
+  isReady = true,
+  said,
+  act,
+  done,
+  cancel,
+}: Parts) {
   const { t } = useTranslation();
   const id = useId();
   const [words, setWords] = useState("");
@@ -61,7 +73,7 @@ export function ActForm({ name, children, reason, isDangerous = false, isReady =
       )}
       {isStale && <p className="small">{t("act.stale")}</p>}
       {error !== null && <Fault error={error} />}
-      <div>
+      <div className="row">
         <Button
           type="submit"
           loading={isBusy}
@@ -70,6 +82,11 @@ export function ActForm({ name, children, reason, isDangerous = false, isReady =
         >
           {name}
         </Button>
+        {cancel && (
+          <Button variant="default" onClick={cancel}>
+            {t("act.cancel")}
+          </Button>
+        )}
       </div>
     </form>
   );

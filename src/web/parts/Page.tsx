@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { Help } from "./Help.tsx";
 
 type Parts = { title: string; about?: string; actions?: ReactNode; children: ReactNode };
 
@@ -11,7 +12,10 @@ export function Page({ title, about, actions, children }: Parts) {
     <>
       <header className="page-head">
         <div className="grow">
-          <h1>{title}</h1>
+          <div className="page-title">
+            <h1>{title}</h1>
+            <Help />
+          </div>
           {about && <p className="quiet">{about}</p>}
         </div>
         {actions && <div className="row not-printed">{actions}</div>}

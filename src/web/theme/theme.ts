@@ -73,6 +73,7 @@ const shared = {
   "--mantine-color-dawn-outline": "var(--link)",
   "--mantine-color-dawn-text": "var(--link)",
   "--mantine-color-gray-1": "var(--glow-far)",
+  "--mantine-color-gray-2": "var(--line)",
   "--mantine-color-gray-3": "var(--line)",
   "--mantine-color-gray-4": "var(--edge)",
   "--mantine-color-dark-4": "var(--edge)",

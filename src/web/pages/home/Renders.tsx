@@ -1,15 +1,16 @@
-import { Progress } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useAnswer } from "../../api/answers.ts";
 import type { ItemOf } from "../../api/calls.ts";
-import { useProgress } from "../../api/progress.ts";
+import { followed } from "../../parts/followed.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { RenderProgress } from "../../parts/RenderProgress.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 
 type Render = ItemOf<"get /api/v1/renders">;
 const LOOK_MS = 5_000;
+const SHOWN = 5;
 
 /** Renders that wait or run, as far as they are at this moment. */
 export function Renders() {
@@ -23,11 +24,13 @@ export function Renders() {
         {({ items }) => {
           const all = [...items, ...(queued.data?.items ?? [])];
           if (all.length === 0) return <p className="quiet">{t("home.rendersNone")}</p>;
+          const live = followed(all);
           return (
             <ul className="plain stack">
-              {all.map((render) => (
-                <Running key={render.id} render={render} />
+              {all.slice(0, SHOWN).map((render) => (
+                <Running key={render.id} render={render} isFollowed={live.has(render.id)} />
               ))}
+              {all.length > SHOWN && <li className="quiet small">{t("home.more", { count: all.length - SHOWN })}</li>}
             </ul>
           );
         }}
@@ -36,24 +39,16 @@ export function Renders() {
   );
 }
 
-function Running({ render: { id, shows, state, progress } }: { render: Render }) {
-  const { t } = useTranslation();
-  const now = useProgress(id);
-  const part = now && now.framesTotal > 0 ? now.framesDone / now.framesTotal : progress;
-  const title = shows ? `${shows.episode.title} (${shows.locale}, ${shows.format})` : id.slice(0, 8);
+function Running({ render, isFollowed }: { render: Render; isFollowed: boolean }) {
+  const { id, shows, state, progress, stage } = render;
+  const name = shows ? `${shows.episode.title} (${shows.locale}, ${shows.format})` : id.slice(0, 8);
   return (
     <li className="stack tight">
       <div className="row apart">
-        <span>{title}</span>
-        <Mark state={now?.state ?? state} />
+        <span>{name}</span>
+        <Mark state={state} />
       </div>
-      <Progress value={part * 100} aria-label={title} size="lg" />
-      {now && now.framesTotal > 0 && (
-        <p className="quiet small">
-          {t("home.frames", { done: now.framesDone, total: now.framesTotal })}
-          {now.etaMs !== null && `, ${t("home.left", { count: Math.max(1, Math.round(now.etaMs / 60_000)) })}`}
-        </p>
-      )}
+      {state === "rendering" && <RenderProgress {...{ id, name, progress, stage, isFollowed }} />}
     </li>
   );
 }

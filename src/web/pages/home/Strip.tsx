@@ -11,6 +11,7 @@ import { toneOf } from "../../parts/tones.ts";
 import { type Week, weeksOf } from "./year-strip.ts";
 
 type Episode = ItemOf<"get /api/v1/campaigns/:campaignId/episodes">;
+const MARKS = 3;
 type Parts = { campaign: Campaign; slots: ReturnType<typeof useSlots>; episodes: readonly Episode[] };
 
 /** The weeks of the campaign, each with the state of what goes out in it. */
@@ -71,9 +72,12 @@ function Tile({ week: { monday, isNow, isPast, startsMonth, slots } }: { week: W
         aria-current={isNow ? "date" : undefined}
         title={label}
       >
-        {slots.slice(0, 3).map(({ id, state }) => (
+        {slots.slice(0, MARKS).map(({ id, state }) => (
           <span key={id} className={`week-mark tone-${toneOf(state)}`} />
         ))}
+        {slots.length > MARKS && (
+          <span className="week-more">{t("home.weekMore", { count: slots.length - MARKS })}</span>
+        )}
       </Link>
       <span className="week-day" aria-hidden="true">
         {Number(monday.slice(8))}

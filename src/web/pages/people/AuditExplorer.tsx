@@ -1,75 +1,94 @@
-import { Button, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/account.ts";
-import { useAct, useAll, useAnswer } from "../../api/answers.ts";
+import { useAll, useAnswer } from "../../api/answers.ts";
 import type { ItemOf } from "../../api/calls.ts";
 import { actorWords } from "../../parts/actor-words.ts";
+import { Pager } from "../../parts/Pager.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
-import { Fault } from "../../parts/states/Fault.tsx";
 import { When } from "../../parts/When.tsx";
+import { queryOf } from "./audit-query.ts";
+import { Verification } from "./Verification.tsx";
 
 type Entry = ItemOf<"get /api/v1/audit/entries">;
+const NOTHING = { action: "", personId: "", entityId: "", from: "", until: "" };
 
 /** The record of what was done, page by page, and the proof that nothing in it was changed. */
 export function AuditExplorer() {
   const { t } = useTranslation();
-  const may = useMay();
-  const [action, setAction] = useState("");
+  const mayRead = useMay()("audit:read");
+  const [wanted, setWanted] = useState(NOTHING);
   const [cursors, setCursors] = useState<string[]>([]);
-  const query = { limit: "25", cursor: cursors.at(-1), ...(action.trim() ? { action: action.trim() } : {}) };
+  const query = { limit: "25", cursor: cursors.at(-1), ...queryOf(wanted) };
   const entries = useAnswer("get /api/v1/audit/entries", { query }, { keepsLast: true });
   const people = useAll("get /api/v1/people", { query: { limit: "100" } });
-  const next = entries.data?.nextCursor;
+  const choose = (changes: Partial<typeof NOTHING>) => {
+    setWanted({ ...wanted, ...changes });
+    setCursors([]);
+  };
+  const field = (name: keyof typeof NOTHING, type: "text" | "date", label: string, description?: string) => (
+    <TextInput
+      type={type}
+      label={label}
+      {...(description ? { description } : {})}
+      value={wanted[name]}
+      onChange={({ currentTarget }) => choose({ [name]: currentTarget.value })}
+    />
+  );
   return (
     <>
-      {may("audit:read") && <Verification />}
-      <Panel title={t("people.part.audit")} {...(may("audit:read") ? {} : { about: t("people.ownEntries") })}>
-        <TextInput
-          label={t("people.action")}
-          description={t("people.actionWhy")}
-          value={action}
-          onChange={({ currentTarget }) => {
-            setAction(currentTarget.value);
-            setCursors([]);
-          }}
-        />
+      {mayRead && <Verification />}
+      <Panel title={t("people.part.audit")} {...(mayRead ? {} : { about: t("people.ownEntries") })}>
+        <div className="finder">
+          {field("action", "text", t("people.action"), t("people.actionWhy"))}
+          {field("entityId", "text", t("people.entity"), t("people.entityWhy"))}
+          {mayRead && (
+            <NativeSelect
+              label={t("people.byWhom")}
+              description={t("people.byWhomWhy")}
+              value={wanted.personId}
+              onChange={({ currentTarget }) => choose({ personId: currentTarget.value })}
+              data={[
+                { value: "", label: t("people.anybody") },
+                ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
+          {field("from", "date", t("people.from"))}
+          {field("until", "date", t("people.untilDay"))}
+        </div>
         <Shown asked={entries} lines={10}>
           {({ items }) =>
             items.length === 0 ? (
               <Empty title={t("people.noEntries")} />
             ) : (
-              <ol className="plain people">
+              <ol className="plain items">
                 {items.map((entry) => (
-                  <Line key={entry.seq} entry={entry} who={actorWords(entry.actor, people.data ?? [])} />
+                  <Line
+                    key={entry.seq}
+                    entry={entry}
+                    who={actorWords(entry.actor, people.data ?? [])}
+                    follow={() => choose({ ...NOTHING, entityId: entry.entityId })}
+                  />
                 ))}
               </ol>
             )
           }
         </Shown>
-        <div className="row">
-          <Button variant="default" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t("people.newer")}
-          </Button>
-          <Button variant="default" disabled={!next} onClick={() => next && setCursors([...cursors, next])}>
-            {t("people.older")}
-          </Button>
-        </div>
+        <Pager {...{ cursors, setCursors, next: entries.data?.nextCursor }} />
       </Panel>
     </>
   );
 }
 
-function Line({
-  entry: { seq, at, action, entityType, entityId, reason, before, after, hash },
-  who,
-}: {
-  entry: Entry;
-  who: string;
-}) {
+type LineParts = { entry: Entry; who: string; follow: () => void };
+
+function Line({ entry, who, follow }: LineParts) {
   const { t } = useTranslation();
+  const { seq, at, action, entityType, entityId, reason, before, after, hash } = entry;
   return (
     <li>
       <details>
@@ -84,6 +103,11 @@ function Line({
           <p className="small">
             <When at={at} />, {entityType} <code>{entityId}</code>
           </p>
+          <div>
+            <button type="button" className="link" onClick={follow}>
+              {t("people.follow")}
+            </button>
+          </div>
           {before && <pre>{`${t("people.before")} ${JSON.stringify(before, null, 2)}`}</pre>}
           {after && <pre>{`${t("people.after")} ${JSON.stringify(after, null, 2)}`}</pre>}
           <p className="small quiet">
@@ -92,35 +116,5 @@ function Line({
         </div>
       </details>
     </li>
-  );
-}
-
-function Verification() {
-  const { t } = useTranslation();
-  const verify = useAct("post /api/v1/audit/verifications");
-  const found = verify.data;
-  return (
-    <Panel
-      title={t("people.verify")}
-      about={t("people.verifyMeans")}
-      action={
-        <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate({ said: {} })}>
-          {t("people.verifyNow")}
-        </Button>
-      }
-    >
-      {verify.error && <Fault error={verify.error} />}
-      {found && (
-        <p role="status" className={`hint tone-${found.isWhole ? "good" : "bad"}`}>
-          {found.isWhole
-            ? t("people.whole", { count: found.read })
-            : t("people.broken", { detail: found.faults[0]?.detail ?? "" })}
-        </p>
-      )}
-      <p className="row">
-        <a href="/api/v1/audit/export?format=csv">{t("people.csv")}</a>
-        <a href="/api/v1/audit/export?format=ndjson">{t("people.ndjson")}</a>
-      </p>
-    </Panel>
   );
 }

@@ -1,88 +1,98 @@
-import { Button } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/account.ts";
-import { useAct, useAll } from "../../api/answers.ts";
+import { useAll } from "../../api/answers.ts";
 import type { ItemOf } from "../../api/calls.ts";
-import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
-import { When } from "../../parts/When.tsx";
+import { ConsentLine } from "./ConsentLine.tsx";
+import { AddPresenter, EditPresenter, GrantConsent } from "./presenter-forms.tsx";
 
 type Presenter = ItemOf<"get /api/v1/presenters">;
-type Consent = Presenter["consents"][number];
+type Open = { what: "add" } | { what: "edit" | "grant"; presenter: Presenter };
 
 /** Whose face and name are in the videos, and what each agreed to. */
 export function Presenters() {
   const { t } = useTranslation();
+  const mayEdit = useMay()("presenter:edit");
   const presenters = useAll("get /api/v1/presenters", { query: { limit: "100" } });
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
   return (
-    <Panel title={t("people.part.presenters")} about={t("people.consentMeans")}>
+    <Panel
+      title={t("people.part.presenters")}
+      about={t("people.consentMeans")}
+      action={mayEdit && <Button onClick={() => setOpen({ what: "add" })}>{t("people.addPresenter")}</Button>}
+    >
       <Shown asked={presenters}>
         {(items) =>
           items.length === 0 ? (
-            <Empty title={t("people.noPresenters")} />
+            <Empty title={t("people.noPresenters")}>{t("people.noPresentersWords")}</Empty>
           ) : (
-            <ul className="plain people">
-              {items.map(({ id, name, role, consents }) => (
-                <li key={id} className="stack tight">
-                  <h3>{name}</h3>
-                  <p className="quiet small">{role}</p>
-                  {consents.length === 0 && <Mark state="missing" words={t("people.noConsent")} />}
-                  {consents.map((consent) => (
-                    <ConsentLine key={consent.id} consent={consent} name={name} />
-                  ))}
-                </li>
+            <ul className="plain items">
+              {items.map((presenter) => (
+                <Line key={presenter.id} presenter={presenter} open={mayEdit ? setOpen : null} />
               ))}
             </ul>
           )
         }
       </Shown>
+      <Modal opened={open?.what === "add"} onClose={close} title={t("people.addPresenter")}>
+        {open?.what === "add" && <AddPresenter close={close} />}
+      </Modal>
+      <Modal
+        opened={open !== null && open.what !== "add"}
+        onClose={close}
+        title={open && open.what !== "add" ? open.presenter.name : ""}
+      >
+        {open?.what === "edit" && <EditPresenter presenter={open.presenter} close={close} />}
+        {open?.what === "grant" && <GrantConsent presenter={open.presenter} close={close} />}
+      </Modal>
     </Panel>
   );
 }
 
-function ConsentLine({ consent, name }: { consent: Consent; name: string }) {
+function Line({ presenter, open }: { presenter: Presenter; open: ((open: Open) => void) | null }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const [isOpen, setOpen] = useState(false);
-  const withdraw = useAct("post /api/v1/consents/:consentId/withdrawal");
-  const { id: consentId, scope, channels, expiresAt, withdrawnAt } = consent;
-  const isOver = withdrawnAt !== null || (expiresAt !== null && Date.parse(expiresAt) < Date.now());
+  const { name, role, consents } = presenter;
   return (
-    <div className="stack tight">
+    <li className="stack tight">
       <div className="row apart">
-        <span>
-          <Mark state={isOver ? "void" : "approved"} words={t(isOver ? "people.consentOver" : "people.consentHolds")} />{" "}
-          <span className="small">
-            {[scope, channels.join(", ")].filter(Boolean).join(": ")}{" "}
-            {expiresAt && (
-              <>
-                {t("people.until")} <When at={expiresAt} />
-              </>
-            )}
-          </span>
+        <span className="grow">
+          <strong>{name}</strong>
+          <br />
+          <span className="quiet small">{role}</span>
         </span>
-        {!isOver && may("presenter:edit") && (
-          <Button variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {t("people.withdraw")}
-          </Button>
+        {open && (
+          <span className="row">
+            <Button
+              variant="default"
+              aria-label={t("people.grantNamed", { name })}
+              onClick={() => open({ what: "grant", presenter })}
+            >
+              {t("people.grant")}
+            </Button>
+            <Button
+              variant="default"
+              aria-label={t("people.editNamed", { name })}
+              onClick={() => open({ what: "edit", presenter })}
+            >
+              {t("people.edit")}
+            </Button>
+          </span>
         )}
       </div>
-      {isOpen && (
-        <ActForm
-          name={t("people.withdraw")}
-          reason="needed"
-          isDangerous
-          said={t("people.withdrawn", { name })}
-          done={() => setOpen(false)}
-          act={(reason) => withdraw.mutateAsync({ said: { params: { consentId }, body: { reason } } })}
-        >
-          <p>{t("people.withdrawMeans")}</p>
-        </ActForm>
+      {consents.length === 0 && (
+        <div>
+          <Mark state="missing" words={t("people.noConsent")} />
+        </div>
       )}
-    </div>
+      {consents.map((consent) => (
+        <ConsentLine key={consent.id} consent={consent} name={name} />
+      ))}
+    </li>
   );
 }

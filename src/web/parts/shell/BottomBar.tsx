@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { CircleQuestionMark, Ellipsis, Search, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { Bell, useUnread } from "./Bell.tsx";
 import { PLACES } from "./places.ts";
 import { ChosenCampaign } from "./SideBar.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
@@ -12,6 +13,7 @@ const IN_REACH = 4;
 /** The ways to go, on a phone: four within reach of the thumb, the rest behind one more. */
 export function BottomBar({ openSearch, openHelp }: { openSearch: () => void; openHelp: () => void }) {
   const { t } = useTranslation();
+  const unread = useUnread();
   const [isOpen, { open, close }] = useDisclosure(false);
   const after = (act: () => void) => () => {
     close();
@@ -27,7 +29,10 @@ export function BottomBar({ openSearch, openHelp }: { openSearch: () => void; op
       ))}
       <button type="button" className="bottom-way" onClick={open} aria-haspopup="dialog">
         <Ellipsis aria-hidden="true" />
-        {t("shell.more")}
+        <span className={unread ? "has-news" : undefined}>
+          {t("shell.more")}
+          {unread ? <span className="unseen">, {t("notifications.some", { count: unread })}</span> : null}
+        </span>
       </button>
       <Drawer
         opened={isOpen}
@@ -61,10 +66,13 @@ export function BottomBar({ openSearch, openHelp }: { openSearch: () => void; op
               </button>
             </li>
             <li>
-              <a href="/sign-in" className="way">
+              <Bell onClick={close} />
+            </li>
+            <li>
+              <NavLink to="/account" className="way" onClick={close}>
                 <UserRound aria-hidden="true" />
                 {t("shell.account")}
-              </a>
+              </NavLink>
             </li>
           </ul>
           <ThemeSwitch />

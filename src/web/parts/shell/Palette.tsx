@@ -1,10 +1,16 @@
 import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { Bell, UserRound } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useAll } from "../../api/answers.ts";
 import { useCampaign } from "../../api/campaign.ts";
 import { PLACES } from "./places.ts";
+
+const OWN = [
+  { name: "notifications", to: "/notifications", icon: Bell },
+  { name: "account", to: "/account", icon: UserRound },
+] as const;
 
 /** Finds a page or an episode by what is typed, and goes there. */
 export default function Palette({ close }: { close: () => void }) {
@@ -29,6 +35,13 @@ export default function Palette({ close }: { close: () => void }) {
     leftSection: <Icon aria-hidden="true" />,
     onClick: () => navigate(to),
   }));
+  const own: SpotlightActionData[] = OWN.map(({ name, to, icon: Icon }) => ({
+    id: name,
+    label: t(`${name}.title`),
+    description: t(`${name}.about`),
+    leftSection: <Icon aria-hidden="true" />,
+    onClick: () => navigate(to),
+  }));
   const found: SpotlightActionData[] = episodes.map(({ id, title, topic, slug }) => ({
     id,
     label: title,
@@ -39,7 +52,7 @@ export default function Palette({ close }: { close: () => void }) {
   return (
     <Spotlight
       forceOpened
-      actions={[...places, ...found]}
+      actions={[...places, ...own, ...found]}
       onSpotlightClose={close}
       shortcut={null}
       nothingFound={t("palette.nothing")}

@@ -8,6 +8,7 @@ import { Loading } from "../states/Loading.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { SideBar } from "./SideBar.tsx";
+import { Tour } from "./Tour.tsx";
 import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
@@ -16,12 +17,12 @@ const Palette = lazy(() => import("./Palette.tsx"));
 /** What stands around every page: the ways to go, the search, and what all pages have to say. */
 export function Shell() {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [isHelpOpen, help] = useDisclosure(false);
   const [isSearchOpen, search] = useDisclosure(false);
   useKeys({ help: help.open, search: search.open });
-  useFocusOnMove(pathname, main);
+  useFocusOnMove(pathname, main, state?.keepsFocus === true);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -30,6 +31,7 @@ export function Shell() {
       <SideBar openSearch={search.open} openHelp={help.open} />
       <div className="shell-body">
         <Notices />
+        <Tour />
         <main id="main" ref={main} tabIndex={-1} className="shell-main">
           <Failing key={pathname.split("/")[1]}>
             <Suspense fallback={<Loading lines={6} />}>
@@ -50,13 +52,13 @@ export function Shell() {
 }
 
 // A reader of the screen hears that the page is another one, and the next Tab goes into it.
-function useFocusOnMove(pathname: string, main: { current: HTMLElement | null }): void {
+function useFocusOnMove(pathname: string, main: { current: HTMLElement | null }, keepsFocus: boolean): void {
   const last = useRef(pathname);
   useEffect(() => {
     const [before, now] = [last.current.split("/")[1], pathname.split("/")[1]];
     last.current = pathname;
-    if (before !== now) main.current?.focus();
-  }, [pathname, main]);
+    if (before !== now && !keepsFocus) main.current?.focus();
+  }, [pathname, main, keepsFocus]);
 }
 
 function Notices() {

@@ -1,10 +1,13 @@
-import { Modal } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { PLACES } from "./places.ts";
+import { useTour } from "./Tour.tsx";
 
 /** All keys that do something, page by page. */
 export function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const { t } = useTranslation();
+  const { go } = useTour();
   const rows: [keys: string[], words: string][] = [
     [["?"], t("keys.help")],
     [["Ctrl", "K"], t("keys.search")],
@@ -37,6 +40,19 @@ export function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => voi
           ))}
         </tbody>
       </table>
+      <p className="row">
+        <Button
+          variant="default"
+          component={Link}
+          to="/"
+          onClick={() => {
+            go(0);
+            close();
+          }}
+        >
+          {t("tour.again")}
+        </Button>
+      </p>
     </Modal>
   );
 }

@@ -1,9 +1,10 @@
 import { NativeSelect } from "@mantine/core";
-import { CircleQuestionMark, Search } from "lucide-react";
+import { CircleQuestionMark, Search, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useAccount } from "../../api/account.ts";
 import { useCampaign } from "../../api/campaign.ts";
+import { Bell } from "./Bell.tsx";
 import { PLACES } from "./places.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
@@ -44,15 +45,17 @@ export function SideBar({ openSearch, openHelp }: Parts) {
             <CircleQuestionMark aria-hidden="true" />
           </button>
         </div>
+        <Bell />
         {account && (
-          <a className="way" href="/sign-in">
+          <NavLink className="way" to="/account">
+            <UserRound aria-hidden="true" />
             <span className="grow">
               {account.person.name}
               <span className="small quiet who">
                 {account.session.roles.map((role) => t(`role.${role}`)).join(", ")}
               </span>
             </span>
-          </a>
+          </NavLink>
         )}
       </div>
     </aside>
