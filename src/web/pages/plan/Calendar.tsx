@@ -1,7 +1,6 @@
 import FullCalendar, { type CalendarRef, type EventDisplayInfo } from "@fullcalendar/react";
 import dayGrid from "@fullcalendar/react/daygrid";
 import interaction from "@fullcalendar/react/interaction";
-import list from "@fullcalendar/react/list";
 import multiMonth from "@fullcalendar/react/multimonth";
 import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
@@ -17,10 +16,12 @@ import type { Slot } from "../../api/slots.ts";
 import { spanOf } from "../../api/span.ts";
 import { clockChanges } from "./clock-changes.ts";
 import { isMovable, noteEvents, shiftDays, slotEvents } from "./events.ts";
-import { CALENDAR_VIEW, type View } from "./views.ts";
+import type { Marks } from "./marks.ts";
+import { CALENDAR_VIEW, type CalendarView } from "./views.ts";
+import { timeThere, zoneName } from "./zones.ts";
 
-type Parts = {
-  view: Exclude<View, "matrix">;
+type Parts = Marks & {
+  view: CalendarView;
   on: string;
   campaign: Campaign;
   slots: readonly Slot[];
@@ -29,12 +30,14 @@ type Parts = {
   choose: (slotId: string, to?: string) => void;
 };
 
-const PLUGINS = [dayGrid, timeGrid, multiMonth, list, interaction, classic];
+const PLUGINS = [dayGrid, timeGrid, multiMonth, interaction, classic];
 const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 } } };
+// What is more is behind a link: a year of thousands of slots would not be seen, only waited for.
+const MOST_A_DAY = { year: 2, quarter: 3, month: 4, week: false } as const;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** The plan as a calendar: slots are dragged, or moved with Shift and the arrow keys, and never without being asked. */
-export default function Calendar({ view, on, campaign, slots, schedules, choose }: Parts) {
+export default function Calendar({ view, on, campaign, slots, schedules, choose, ...marks }: Parts) {
   const { t } = useTranslation();
   const may = useMay();
   const calendar = useRef<CalendarRef>(null);
@@ -71,12 +74,12 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
         locale="en-GB"
         firstDay={1}
         height={view === "week" ? 680 : "auto"}
-        headerToolbar={view === "agenda" ? false : { start: "title", center: "", end: "" }}
+        headerToolbar={{ start: "title", center: "", end: "" }}
         events={events}
         eventInteractive={true}
         eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
-        dayMaxEvents={view === "month" ? 4 : false}
+        dayMaxEvents={MOST_A_DAY[view]}
         multiMonthMaxColumns={3}
         singleMonthMinWidth={260}
         nowIndicator={true}
@@ -90,7 +93,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose 
           const slot = event.extendedProps["slot"] as Slot | undefined;
           if (slot) el.dataset["slot"] = slot.id;
         }}
-        eventContent={(info) => <Content info={info} />}
+        eventContent={(info) => <Content info={info} hasRoom={view === "month" || view === "week"} {...marks} />}
         eventClick={({ event }) => event.extendedProps["slot"] && choose(event.id)}
         eventDrop={({ event, revert }) => {
           const to = event.startStr.slice(0, 16);
@@ -108,7 +111,9 @@ function classOf({ event }: EventDisplayInfo): string {
   return slot ? "plan-slot" : `plan-note plan-${note}`;
 }
 
-function Content({ info: { event } }: { info: EventDisplayInfo }) {
+type ContentParts = Marks & { info: EventDisplayInfo; hasRoom: boolean };
+
+function Content({ info: { event }, hasRoom, zones, clashes }: ContentParts) {
   const { t } = useTranslation();
   const { slot } = event.extendedProps as { slot?: Slot };
   if (!slot) return <span className="plan-words">{event.title}</span>;
@@ -117,6 +122,13 @@ function Content({ info: { event } }: { info: EventDisplayInfo }) {
       <span className="plan-time">{slot.wallTime.slice(11, 16)}</span> {event.title}{" "}
       <span className="plan-state">{t(`state.${slot.state}`)}</span>
       {slot.isShifted && <span className="plan-state"> {t("plan.shiftedShort")}</span>}
+      {clashes.has(slot.id) && <span className="plan-state"> {t("plan.clash.short")}</span>}
+      {hasRoom &&
+        zones.map((zone) => (
+          <span key={zone} className="plan-zone">
+            {timeThere(slot.nominalAt, zone, slot.wallTime)} {zoneName(zone)}
+          </span>
+        ))}
     </span>
   );
 }
