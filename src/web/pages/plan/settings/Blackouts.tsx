@@ -17,6 +17,9 @@ type Parts = {
 const DAY = 86_400_000;
 const shift = (day: string, days: number) =>
   day === "" ? "" : new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+// Whoever sets the first day behind the last one means a day.
+const inOrder = (one: Blackout): Blackout =>
+  isWhole(one) && one.until <= one.from ? { ...one, until: `${shift(one.from.slice(0, 10), 1)}T00:00` } : one;
 const isWhole = ({ from, until }: Holiday) => from.endsWith("T00:00") && until.endsWith("T00:00");
 
 /** Days on which nothing goes out, one by one or from a file. */
@@ -24,7 +27,7 @@ export function Blackouts({ blackouts, set, span }: Parts) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
   const change = (key: string, changes: Partial<Blackout>) =>
-    set(blackouts.map((one) => (one.key === key ? { ...one, ...changes } : one)));
+    set(blackouts.map((one) => (one.key === key ? inOrder({ ...one, ...changes }) : one)));
   const add = (holidays: readonly Holiday[]) =>
     set([...blackouts, ...holidays.map((one) => ({ ...one, key: crypto.randomUUID(), policy: "shift" as const }))]);
   return (

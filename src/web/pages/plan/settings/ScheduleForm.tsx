@@ -9,6 +9,7 @@ import type { Campaign } from "../../../api/campaign.ts";
 import { ActForm } from "../../../parts/ActForm.tsx";
 import { Shown } from "../../../parts/Shown.tsx";
 import { wallWords } from "../../../parts/times.ts";
+import { readDraft } from "./cadence.ts";
 import { TimetableFields } from "./TimetableFields.tsx";
 import { planOf, type Schedule, timetableOf } from "./timetable.ts";
 
@@ -30,8 +31,11 @@ export function ScheduleForm({
   const plan = planOf(timetable);
   const [asked] = useDebouncedValue(JSON.stringify(plan), PAUSE_MS);
   const params = { scheduleId: schedule.id };
+  // Whatever is no rhythm yet was told where it stands.
+  const isRhythm = !("fault" in readDraft(timetable.draft, campaign.startsOn, 1));
   const preview = useQuery({
     queryKey: ["plan-preview", schedule.id, asked],
+    enabled: isRhythm,
     queryFn: async ({ signal }) => {
       const said = { params, body: JSON.parse(asked) as typeof plan };
       return (await ask("post /api/v1/schedules/:scheduleId/plan-preview", said, { signal })).body;
@@ -43,7 +47,7 @@ export function ScheduleForm({
     <ActForm
       name={t("plan.rule.save", { name: schedule.name })}
       reason="none"
-      isReady={isCurrent && preview.data !== undefined}
+      isReady={isRhythm && isCurrent && preview.data !== undefined}
       said={t("plan.rule.saved", { name: schedule.name })}
       done={done}
       act={() => save.mutateAsync({ said: { params, body: plan }, extra: { version } })}
@@ -55,9 +59,13 @@ export function ScheduleForm({
       />
       <section aria-label={t("plan.rule.preview")} aria-busy={!isCurrent || preview.isFetching} className="stack tight">
         <h4>{t("plan.rule.preview")}</h4>
-        <Shown asked={preview} lines={4}>
-          {(answer) => <Difference preview={answer} />}
-        </Shown>
+        {isRhythm ? (
+          <Shown asked={preview} lines={4}>
+            {(answer) => <Difference preview={answer} />}
+          </Shown>
+        ) : (
+          <p className="quiet">{t("plan.rule.notYet")}</p>
+        )}
       </section>
     </ActForm>
   );

@@ -11,6 +11,9 @@ import type { Timetable } from "./timetable.ts";
 
 const ZONES = allZones().map((value) => ({ value, label: value.replaceAll("_", " ") }));
 
+const NEXT_SHOWN = 5;
+const isIn = (time: string) => (off: { from: string; until: string }) => off.from <= time && time < off.until;
+
 type Parts = {
   timetable: Timetable;
   change: (changes: Partial<Timetable>) => void;
@@ -25,6 +28,7 @@ export function TimetableFields({ timetable, change, span }: Parts) {
   const today = new Date().toISOString().slice(0, 10);
   const from = span.from > today ? span.from : today;
   const read = useMemo(() => readDraft(draft, from), [draft, from]);
+  const next = "fault" in read ? [] : read.next.filter((time) => !timetable.blackouts.some(isIn(time)));
   // A zone of old keeps its place in the list.
   const zones = ZONES.some(({ value }) => value === timetable.timeZone)
     ? ZONES
@@ -41,9 +45,9 @@ export function TimetableFields({ timetable, change, span }: Parts) {
               <strong>{cadenceWords(read.cadence, t)}</strong>
             </p>
             <p className="small">
-              {read.next.length === 0
+              {next.length === 0
                 ? t("plan.rule.never")
-                : t("plan.rule.next", { times: read.next.map(wallWords).join("; ") })}
+                : t("plan.rule.next", { times: next.slice(0, NEXT_SHOWN).map(wallWords).join("; ") })}
             </p>
           </>
         )}

@@ -92,7 +92,7 @@ export type Read = { cadence: Cadence; next: string[] } | { fault: string };
 const YEAR_MS = 366 * 86_400_000;
 
 /** The rhythm that a draft means and its next turns on the clock, by the code that plans them; or what is wrong with it. */
-export function readDraft(draft: Draft, from: string, count = 5): Read {
+export function readDraft(draft: Draft, from: string, count = 30): Read {
   const { success, data, error } = cadenceSchema.safeParse(cadenceOf(draft));
   if (!success) {
     const [issue] = error.issues;
