@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Channel } from "./ChannelForm.tsx";
+import type { Channel } from "./channel.ts";
 
 const ABILITIES = ["canSchedule", "canRetract", "canReadBack", "acceptsCaptions"] as const;
 const MB = 1_000_000;

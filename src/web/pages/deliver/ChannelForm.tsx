@@ -2,18 +2,18 @@ import { NativeSelect, Switch, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAct, useAnswer } from "../../api/answers.ts";
-import type { AnswerOf, ItemOf } from "../../api/calls.ts";
+import type { AnswerOf } from "../../api/calls.ts";
 import type { Campaign } from "../../api/campaign.ts";
 import { ProblemError } from "../../api/problem.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Abilities } from "./Abilities.tsx";
+import type { Channel } from "./channel.ts";
 import { LimitFields } from "./LimitFields.tsx";
 import { keptOf, limitsOf, USUAL } from "./limit-fields.ts";
 import { SettingFields } from "./SettingFields.tsx";
 import { sentOf, settingsIn, type Values, valuesOf } from "./setting-fields.ts";
 
-export type Channel = ItemOf<"get /api/v1/campaigns/:campaignId/channels">;
 type Kind = AnswerOf<"get /api/v1/channel-kinds">["items"][number];
 
 type Parts = { campaign: Campaign; channel?: Channel; done: (channel: Channel) => void };

@@ -11,7 +11,8 @@ import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";
 import { Abilities } from "./Abilities.tsx";
-import { type Channel, ChannelForm } from "./ChannelForm.tsx";
+import { ChannelForm } from "./ChannelForm.tsx";
+import type { Channel } from "./channel.ts";
 import { Secrets } from "./Secrets.tsx";
 
 /** The channels of a campaign: what each can, what is missing, how much it may take today. */

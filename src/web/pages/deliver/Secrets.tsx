@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/answers.ts";
 import { Fault } from "../../parts/states/Fault.tsx";
 import { When } from "../../parts/When.tsx";
-import type { Channel } from "./ChannelForm.tsx";
+import type { Channel } from "./channel.ts";
 import { settingName } from "./setting-fields.ts";
 
 /** The secrets of a channel: whether each is there, and a field to enter another. None is ever shown. */
