@@ -32,8 +32,12 @@ type Parts = Marks & {
 
 const PLUGINS = [dayGrid, timeGrid, multiMonth, interaction, classic];
 const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 } } };
-// What is more is behind a link: a year of thousands of slots would not be seen, only waited for.
-const MOST_A_DAY = { year: 2, quarter: 3, month: 4, week: false } as const;
+// What is more is behind a link: thousands of slots in small cells would not be seen, only waited for.
+const MANY = 400;
+const mostADay = (view: CalendarView, slots: number): number | false => {
+  if (view === "month") return 4;
+  return view !== "week" && slots > MANY ? 2 : false;
+};
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** The plan as a calendar: slots are dragged, or moved with Shift and the arrow keys, and never without being asked. */
@@ -79,7 +83,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         eventInteractive={true}
         eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
-        dayMaxEvents={MOST_A_DAY[view]}
+        dayMaxEvents={mostADay(view, slots.length)}
         multiMonthMaxColumns={3}
         singleMonthMinWidth={260}
         nowIndicator={true}

@@ -1,4 +1,5 @@
 import { MultiSelect, NativeSelect } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../api/campaign.ts";
 import type { Channel, Filters as Chosen } from "./filters.ts";
@@ -22,7 +23,9 @@ const ZONES = allZones().map((value) => ({ value, label: value.replaceAll("_", "
 export function Filters({ campaign, channels, filters, set, zones, setZones }: Parts) {
   const { t } = useTranslation();
   const language = new Intl.DisplayNames(["en"], { type: "language" });
-  return (
+  const isNarrow = useMediaQuery("(width < 56em)", false, { getInitialValueInEffect: false });
+  const count = Object.values(filters).filter((value) => value !== "").length + zones.length;
+  const fields = (
     <fieldset className="plan-filters not-printed">
       <legend className="unseen">{t("plan.filters")}</legend>
       <NativeSelect
@@ -68,5 +71,12 @@ export function Filters({ campaign, channels, filters, set, zones, setZones }: P
         clearButtonProps={{ "aria-label": t("plan.zonesNone") }}
       />
     </fieldset>
+  );
+  if (!isNarrow) return fields;
+  return (
+    <details className="plan-fold not-printed">
+      <summary>{t("plan.filtersSet", { count })}</summary>
+      {fields}
+    </details>
   );
 }

@@ -31,11 +31,13 @@ export function ScheduleForm({
   const plan = planOf(timetable);
   const [asked] = useDebouncedValue(JSON.stringify(plan), PAUSE_MS);
   const params = { scheduleId: schedule.id };
-  // Whatever is no rhythm yet was told where it stands.
-  const isRhythm = !("fault" in readDraft(timetable.draft, campaign.startsOn, 1));
+  // What is missing is told where it stands; only what is whole is asked for.
+  const isEntered =
+    !("fault" in readDraft(timetable.draft, campaign.startsOn, 1)) &&
+    timetable.blackouts.every(({ reason }) => reason.trim() !== "");
   const preview = useQuery({
     queryKey: ["plan-preview", schedule.id, asked],
-    enabled: isRhythm,
+    enabled: isEntered,
     queryFn: async ({ signal }) => {
       const said = { params, body: JSON.parse(asked) as typeof plan };
       return (await ask("post /api/v1/schedules/:scheduleId/plan-preview", said, { signal })).body;
@@ -47,7 +49,7 @@ export function ScheduleForm({
     <ActForm
       name={t("plan.rule.save", { name: schedule.name })}
       reason="none"
-      isReady={isRhythm && isCurrent && preview.data !== undefined}
+      isReady={isEntered && isCurrent && preview.data !== undefined}
       said={t("plan.rule.saved", { name: schedule.name })}
       done={done}
       act={() => save.mutateAsync({ said: { params, body: plan }, extra: { version } })}
@@ -59,7 +61,7 @@ export function ScheduleForm({
       />
       <section aria-label={t("plan.rule.preview")} aria-busy={!isCurrent || preview.isFetching} className="stack tight">
         <h4>{t("plan.rule.preview")}</h4>
-        {isRhythm ? (
+        {isEntered ? (
           <Shown asked={preview} lines={4}>
             {(answer) => <Difference preview={answer} />}
           </Shown>
