@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { clashesIn } from "#web/pages/plan/clashes.ts";
+import { sumEvents } from "#web/pages/plan/events.ts";
 import { type Channel, filtered } from "#web/pages/plan/filters.ts";
 import { byMonth } from "#web/pages/plan/months.ts";
 import { planCalendar } from "#web/pages/plan/plan-calendar.ts";
@@ -92,6 +93,20 @@ test("a zone is named by its place", () => {
     "Tokyo",
     "Argentina, Ushuaia",
     "UTC",
+  ]);
+});
+
+test("a day of many slots says how many, in the state that most wants a look", () => {
+  const slots = [
+    slot("a", "2026-12-01T09:00Z"),
+    slot("b", "2026-12-01T10:00Z", { state: "missed" }),
+    slot("c", "2026-12-01T11:00Z", { state: "released" }),
+    slot("d", "2026-12-01T12:00Z", { state: "cancelled" }),
+    slot("e", "2026-12-02T12:00Z", { state: "released" }),
+  ];
+  expect(sumEvents(slots).map(({ extendedProps }) => extendedProps.sum)).toEqual([
+    { day: "2026-12-01", count: 3, state: "missed" },
+    { day: "2026-12-02", count: 1, state: "released" },
   ]);
 });
 

@@ -1,5 +1,5 @@
 /** A part of a checklist: a heading, and its lines; steps are what is done one by one. */
-export type Checklist = { title: string; steps: string[]; notes: { title: string; lines: string[] }[] };
+type Checklist = { title: string; steps: string[]; notes: { title: string; lines: string[] }[] };
 
 /** The checklist of a kit, as its text says it: a title, numbered steps, and lists below headings. */
 export function readChecklist(text: string): Checklist {

@@ -15,7 +15,7 @@ import type { Campaign } from "../../api/campaign.ts";
 import type { Slot } from "../../api/slots.ts";
 import { spanOf } from "../../api/span.ts";
 import { clockChanges } from "./clock-changes.ts";
-import { isMovable, noteEvents, shiftDays, slotEvents } from "./events.ts";
+import { type DaySum, isMovable, noteEvents, shiftDays, slotEvents, sumEvents } from "./events.ts";
 import type { Marks } from "./marks.ts";
 import { CALENDAR_VIEW, type CalendarView } from "./views.ts";
 import { timeThere, zoneName } from "./zones.ts";
@@ -28,20 +28,20 @@ type Parts = Marks & {
   schedules: readonly ItemOf<"get /api/v1/campaigns/:campaignId/schedules">[];
   /** Opens a slot; with a wall time, to be moved there. */
   choose: (slotId: string, to?: string) => void;
+  /** Shows a day with all that it has. */
+  openDay: (day: string) => void;
 };
 
 const PLUGINS = [dayGrid, timeGrid, multiMonth, interaction, classic];
 const QUARTER = { quarter: { type: "multiMonth", duration: { months: 3 } } };
-// What is more is behind a link: thousands of slots in small cells would not be seen, only waited for.
+// Thousands of slots in small cells would not be seen, only waited for: then each day says how many it has.
 const MANY = 400;
-const mostADay = (view: CalendarView, slots: number): number | false => {
-  if (view === "month") return 4;
-  return view !== "week" && slots > MANY ? 2 : false;
-};
+const isSummed = (view: CalendarView, slots: readonly Slot[]) =>
+  (view === "year" || view === "quarter") && slots.length > MANY;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** The plan as a calendar: slots are dragged, or moved with Shift and the arrow keys, and never without being asked. */
-export default function Calendar({ view, on, campaign, slots, schedules, choose, ...marks }: Parts) {
+export default function Calendar({ view, on, campaign, slots, schedules, choose, openDay, ...marks }: Parts) {
   const { t } = useTranslation();
   const may = useMay();
   const calendar = useRef<CalendarRef>(null);
@@ -51,8 +51,9 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
     const span = spanOf(campaign, new Date());
     const changes = clockChanges(campaign.timeZone, span.from, span.until);
     const words = ({ minutes }: { minutes: number }) => t(minutes > 0 ? "plan.clocksOn" : "plan.clocksBack");
-    return [...slotEvents(slots, mayMove), ...noteEvents(schedules, changes, words)];
-  }, [campaign, slots, schedules, mayMove, t]);
+    const own = isSummed(view, slots) ? sumEvents(slots) : slotEvents(slots, mayMove);
+    return [...own, ...noteEvents(schedules, changes, words)];
+  }, [view, campaign, slots, schedules, mayMove, t]);
 
   const move = (event: KeyboardEvent) => {
     const days = STEPS[event.key];
@@ -83,7 +84,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         eventInteractive={true}
         eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
-        dayMaxEvents={mostADay(view, slots.length)}
+        dayMaxEvents={view === "month" ? 4 : false}
         multiMonthMaxColumns={3}
         singleMonthMinWidth={260}
         nowIndicator={true}
@@ -95,10 +96,16 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         eventClass={classOf}
         eventDidMount={({ event, el }) => {
           const slot = event.extendedProps["slot"] as Slot | undefined;
+          const sum = event.extendedProps["sum"] as DaySum | undefined;
           if (slot) el.dataset["slot"] = slot.id;
+          if (sum) el.dataset["sum"] = sum.day;
         }}
         eventContent={(info) => <Content info={info} hasRoom={view === "month" || view === "week"} {...marks} />}
-        eventClick={({ event }) => event.extendedProps["slot"] && choose(event.id)}
+        eventClick={({ event }) => {
+          const sum = event.extendedProps["sum"] as DaySum | undefined;
+          if (event.extendedProps["slot"]) choose(event.id);
+          if (sum) openDay(sum.day);
+        }}
         eventDrop={({ event, revert }) => {
           const to = event.startStr.slice(0, 16);
           // Nothing moves before somebody saw what else would.
@@ -111,15 +118,26 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
 }
 
 function classOf({ event }: EventDisplayInfo): string {
-  const { slot, note } = event.extendedProps as { slot?: Slot; note?: string };
-  return slot ? "plan-slot" : `plan-note plan-${note}`;
+  const { slot, sum, note } = event.extendedProps as { slot?: Slot; sum?: DaySum; note?: string };
+  return slot || sum ? "plan-slot" : `plan-note plan-${note}`;
 }
 
 type ContentParts = Marks & { info: EventDisplayInfo; hasRoom: boolean };
 
 function Content({ info: { event }, hasRoom, zones, clashes }: ContentParts) {
   const { t } = useTranslation();
-  const { slot } = event.extendedProps as { slot?: Slot };
+  const { slot, sum } = event.extendedProps as { slot?: Slot; sum?: DaySum };
+  if (sum) {
+    return (
+      <span className="plan-words">
+        {sum.count}
+        <span className="unseen">
+          {" "}
+          {t("plan.sum", { day: sum.day, state: t(`state.${sum.state}` as "state.planned") })}
+        </span>
+      </span>
+    );
+  }
   if (!slot) return <span className="plan-words">{event.title}</span>;
   return (
     <span className="plan-words">

@@ -128,6 +128,7 @@ export function PlanOf({ campaign }: { campaign: Campaign }) {
                 slots={shown}
                 schedules={schedules}
                 choose={choose}
+                openDay={(day) => set({ view: "week", on: day })}
                 {...marks}
               />
             </Suspense>

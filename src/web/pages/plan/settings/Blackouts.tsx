@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Holiday } from "./holidays.ts";
 import { Import } from "./Import.tsx";
 
-export const POLICIES = ["shift", "skip", "hold"] as const;
+const POLICIES = ["shift", "skip", "hold"] as const;
 export type Blackout = Holiday & { key: string; policy: (typeof POLICIES)[number] };
 
 type Parts = {

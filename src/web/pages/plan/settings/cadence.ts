@@ -1,7 +1,7 @@
 import { type Cadence, cadenceSchema, wallTimesOf } from "#campaigns/index.ts";
 
 export const KINDS = ["weekly", "month-weekday", "every-days", "month-day", "cron", "rrule"] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 export const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export const NTHS = ["first", "second", "third", "fourth", "last"] as const;
 
@@ -87,7 +87,7 @@ export function cadenceOf(draft: Draft): unknown {
   }
 }
 
-export type Read = { cadence: Cadence; next: string[] } | { fault: string };
+type Read = { cadence: Cadence; next: string[] } | { fault: string };
 
 const YEAR_MS = 366 * 86_400_000;
 

@@ -1,6 +1,6 @@
 /** A span of whole days, or of hours, in which nothing goes out; `until` is the first moment that is free again. */
 export type Holiday = { from: string; until: string; reason: string };
-export type Holidays = { holidays: Holiday[]; faults: string[] };
+type Holidays = { holidays: Holiday[]; faults: string[] };
 
 const DAY = 86_400_000;
 const MOST_WORDS = 80;
