@@ -37,6 +37,15 @@ const picture = (page: Page, name: string) =>
 const channelNamed = (name: string) =>
   stage.prisma.channel.findFirstOrThrow({ where: { name }, include: { secrets: true } });
 
+/** A platform that takes nothing, and is asked once. */
+const failing = (words: string) =>
+  platform({
+    waitsMs: [],
+    deliver: () => {
+      throw new NotSentError(words);
+    },
+  });
+
 /** Lets everything that is due happen, until something has. */
 async function until(channels: ChannelPorts, has: () => Promise<unknown>) {
   const workers = stage.work({ channels });
@@ -78,10 +87,10 @@ test("a channel is set up by what its kind asks for; its secret is entered and n
     .getByText(/signing/)
     .waitFor();
   const secret = `whsec_${Buffer.from("a secret of thirty-two bytes, so!").toString("base64")}`;
-  await settings.getByLabel("Signing", { exact: true }).fill(secret);
+  await settings.locator("input[type=password]").fill(secret);
   await settings.getByRole("button", { name: "Keep it" }).click();
   await settings.getByText(/It is there, entered/).waitFor();
-  expect(await settings.getByLabel("Signing", { exact: true }).inputValue()).toBe("");
+  expect(await settings.locator("input[type=password]").inputValue()).toBe("");
   await picture(page, "channel");
   const kept = await channelNamed("receiver");
   expect([kept.dailyCap, kept.secrets.map(({ name }) => name)]).toEqual([12, ["signing"]]);
@@ -196,32 +205,51 @@ test("what was posted by hand is taken down by hand, by the checklist for that",
 });
 
 test("a delivery that failed is tried again with a reason, and arrives", async () => {
-  const other = await writeStory(stage);
+  const other = await writeStory(stage, {
+    channels: [
+      { name: "page", kind: "gallery" },
+      { name: "partner", kind: "manual_kit" },
+    ],
+  });
   const { contentHash } = await renderVideo(stage, other);
   await approveVideo(other, contentHash);
   await placeNow(other);
-  const delivery = () =>
-    stage.prisma.delivery.findFirstOrThrow({ where: { release: { episodeId: other.episode.id } } });
-  const away = platform({
-    waitsMs: [],
-    deliver: () => {
-      throw new NotSentError("The platform is away.");
-    },
-  });
-  const isThere = () => stage.prisma.delivery.count({ where: { release: { episodeId: other.episode.id } } });
-  await until({ gallery: away.port }, async () => (await isThere()) && (await delivery()).state === "failed");
+  const delivery = () => stage.prisma.delivery.findFirst({ where: { channel: { name: "partner" } } });
+  const away = failing("The platform is away.");
+  await until({ gallery: platform().port, manual_kit: away.port }, async () => (await delivery())?.state === "failed");
   const { page, close } = await app.openAs(["scheduler"], "/deliver?only=open");
   await page.getByText("The platform is away.").first().waitFor();
-  await page.getByRole("button", { name: "History of gallery" }).click();
-  const panel = page.getByRole("dialog", { name: /gallery/ });
+  await page.getByRole("button", { name: "History of partner" }).click();
+  const panel = page.getByRole("dialog", { name: /partner/ });
   await panel.getByRole("heading", { name: /of what was tried/ }).waitFor();
   await picture(page, "failed");
-  const { state } = await stage.prisma.release.findFirstOrThrow({ where: { episodeId: other.episode.id } });
   await panel.getByLabel("Why").fill("the platform is back");
   await panel.getByRole("button", { name: "Try again" }).click();
   await page.getByText("It is tried again.").waitFor();
-  expect(state).toBe("failed");
-  await until({ gallery: platform().port }, async () => (await delivery()).state === "confirmed");
+  await until(
+    { gallery: platform().port, manual_kit: platform().port },
+    async () => (await delivery())?.state === "confirmed",
+  );
+  await page.reload();
+  await page.getByText("Everything has arrived or is settled").waitFor();
+  await close();
+});
+
+test("where nothing of a release arrived, the way leads to the decision about its slot", async () => {
+  const other = await writeStory(stage);
+  const { contentHash } = await renderVideo(stage, other);
+  await approveVideo(other, contentHash);
+  const slot = await placeNow(other);
+  const away = failing("The disk is full.");
+  const state = async () => (await stage.prisma.release.findFirst({ where: { slotId: slot.id } }))?.state;
+  await until({ gallery: away.port }, async () => (await state()) === "failed");
+  const { page, close } = await app.openAs(["scheduler"], "/deliver");
+  await page.getByRole("button", { name: "History of gallery" }).click();
+  const panel = page.getByRole("dialog", { name: /gallery/ });
+  await panel.getByRole("link", { name: "Decide about the slot" }).waitFor();
+  expect(await panel.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  await panel.getByRole("link", { name: "Decide about the slot" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Decide", exact: true }).waitFor();
   await close();
 });
 

@@ -10,7 +10,7 @@ export function Abilities({ abilities }: { abilities: NonNullable<Channel["abili
   const { t } = useTranslation();
   const { formats, leastMs, mostMs, mostBytes, mostADay } = abilities.limits;
   const limits = [
-    t("deliver.takes.formats", { formats: new Intl.ListFormat("en").format(formats) }),
+    t("deliver.takes.formats", { formats: new Intl.ListFormat("en-GB").format(formats) }),
     ...(leastMs === undefined ? [] : [t("deliver.takes.least", { seconds: leastMs / 1000 })]),
     ...(mostMs === undefined ? [] : [t("deliver.takes.most", { seconds: mostMs / 1000 })]),
     ...(mostBytes === undefined ? [] : [t("deliver.takes.bytes", { size: Math.round(mostBytes / MB) })]),

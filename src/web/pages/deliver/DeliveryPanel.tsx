@@ -1,6 +1,7 @@
 import { Checkbox, Drawer, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useMay } from "../../api/account.ts";
 import { useAct, useAnswer } from "../../api/answers.ts";
 import type { AnswerOf } from "../../api/calls.ts";
@@ -43,6 +44,11 @@ function Inside({ delivery, close }: { delivery: Delivery; close: () => void }) 
   const may = useMay();
   const { id, state, failure, mayHaveArrived, tries, evidence, permalink, confirmedAt } = delivery;
   const { todo, checklist } = evidence;
+  const { releaseId } = delivery;
+  const release = useAnswer("get /api/v1/releases/:releaseId", { params: { releaseId } });
+  // Nothing of it arrived: its slot is missed, and there somebody decides.
+  const isLost = release.data?.state === "failed";
+  const isOpen = release.data !== undefined && !isLost;
   const written = Object.entries(evidence).filter(([name]) => !TOLD.includes(name));
   const isLeft = state === "with_person" || state === "retracting";
   return (
@@ -61,12 +67,20 @@ function Inside({ delivery, close }: { delivery: Delivery; close: () => void }) 
         )}
       </div>
       {failure && <p className="hint tone-bad">{failure}</p>}
-      {mayHaveArrived && state !== "confirmed" && <p className="hint tone-warn">{t("deliver.mayHaveArrived")}</p>}
+      {mayHaveArrived && state !== "confirmed" && !isLeft && (
+        <p className="hint tone-warn">{t("deliver.mayHaveArrived")}</p>
+      )}
       {isLeft && todo && <p className="hint tone-wait">{todo}</p>}
       {isLeft && checklist && <Kit deliveryId={id} checklist={checklist} />}
-      {may("delivery:confirm", { state }) &&
+      {isLost && (
+        <p className="hint tone-warn">
+          {t("deliver.lost")} <Link to={`/plan?slot=${release.data?.slotId}`}>{t("deliver.decide")}</Link>
+        </p>
+      )}
+      {isOpen &&
+        may("delivery:confirm", { state }) &&
         (state === "retracting" ? <Removed id={id} close={close} /> : <Confirm id={id} close={close} />)}
-      {may("delivery:retry", { state }) && <Retry delivery={delivery} close={close} />}
+      {isOpen && may("delivery:retry", { state }) && <Retry delivery={delivery} close={close} />}
       <section className="stack tight" aria-labelledby="tries">
         <h3 id="tries">{t("deliver.tries", { count: tries.length })}</h3>
         {tries.length === 0 && <p className="quiet">{t("deliver.noTry")}</p>}

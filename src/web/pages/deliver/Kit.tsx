@@ -28,6 +28,9 @@ export function Kit({ deliveryId, checklist }: { deliveryId: string; checklist: 
   );
 }
 
+// The files are links of their own.
+const SHOWN_BELOW = "Files";
+
 // Which steps are done is the business of whoever does them, in the browser in which they do: what counts for everyone
 // is the address at the end.
 function Steps({ name, text }: { name: string; text: string }) {
@@ -59,7 +62,7 @@ function Steps({ name, text }: { name: string; text: string }) {
         ))}
       </ol>
       {notes
-        .filter(({ lines }) => lines.length > 0)
+        .filter(({ title: heading, lines }) => lines.length > 0 && heading !== SHOWN_BELOW)
         .map(({ title: heading, lines }) => (
           <details key={heading} open={heading === "Look out"}>
             <summary>{heading}</summary>
