@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Channel } from "./channel.ts";
 
 const ABILITIES = ["canSchedule", "canRetract", "canReadBack", "acceptsCaptions"] as const;
-const MB = 1_000_000;
+const GB = 1_000_000_000;
+
+const sizeWords = (bytes: number) =>
+  bytes >= GB ? `${Math.round(bytes / GB)} GB` : `${Math.round((1000 * bytes) / GB)} MB`;
 
 /** What a kind of channel is able to do and what it is not, and what it takes. */
 export function Abilities({ abilities }: { abilities: NonNullable<Channel["abilities"]> }) {
@@ -13,7 +16,7 @@ export function Abilities({ abilities }: { abilities: NonNullable<Channel["abili
     t("deliver.takes.formats", { formats: new Intl.ListFormat("en-GB").format(formats) }),
     ...(leastMs === undefined ? [] : [t("deliver.takes.least", { seconds: leastMs / 1000 })]),
     ...(mostMs === undefined ? [] : [t("deliver.takes.most", { seconds: mostMs / 1000 })]),
-    ...(mostBytes === undefined ? [] : [t("deliver.takes.bytes", { size: Math.round(mostBytes / MB) })]),
+    ...(mostBytes === undefined ? [] : [t("deliver.takes.bytes", { size: sizeWords(mostBytes) })]),
     ...(mostADay === undefined ? [] : [t("deliver.takes.aDay", { count: mostADay })]),
   ];
   return (
