@@ -78,7 +78,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         now={() => wallNow(campaign.timeZone)}
         locale="en-GB"
         firstDay={1}
-        height={view === "week" ? 680 : "auto"}
+        height="auto"
         headerToolbar={{ start: "title", center: "", end: "" }}
         events={events}
         eventInteractive={true}
@@ -89,7 +89,7 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         singleMonthMinWidth={260}
         nowIndicator={true}
         allDaySlot={true}
-        scrollTime="07:00:00"
+        slotMinTime={firstHour(slots)}
         defaultTimedEventDuration="01:00"
         longPressDelay={350}
         noEventsContent={t("plan.nothing")}
@@ -116,6 +116,11 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
     </div>
   );
 }
+
+// The week is as high as it is: a part that scrolls by itself is out of reach of the keys where nothing stands in it.
+const EARLY = "06";
+const firstHour = (slots: readonly Slot[]) =>
+  `${slots.reduce((first, { wallTime }) => (wallTime.slice(11, 13) < first ? wallTime.slice(11, 13) : first), EARLY)}:00:00`;
 
 function classOf({ event }: EventDisplayInfo): string {
   const { slot, sum, note } = event.extendedProps as { slot?: Slot; sum?: DaySum; note?: string };
