@@ -51,6 +51,7 @@ test("a year of 5,000 slots is scrolled and keyed through without a lost press, 
   for (const view of ["Agenda", "Year", "Quarter", "Month"]) {
     const begun = performance.now();
     await page.getByText(view, { exact: true }).first().click();
+    await page.waitForURL(new RegExp(`view=${view.toLowerCase()}`));
     const seen = page.locator("[data-slot], [data-sum]").filter({ visible: true }).first();
     await seen.waitFor();
     const readyMs = Math.round(performance.now() - begun);

@@ -85,6 +85,8 @@ export default function Calendar({ view, on, campaign, slots, schedules, choose,
         eventDisplay="block"
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit", hour12: false }}
         dayMaxEvents={view === "month" ? 4 : false}
+        // High enough cells for a slot below the number of its day; where two are, the second is behind a link.
+        aspectRatio={view === "year" || view === "quarter" ? 0.75 : 1.35}
         multiMonthMaxColumns={3}
         singleMonthMinWidth={260}
         nowIndicator={true}
