@@ -19,6 +19,7 @@ export {
   type Evidence,
   type HighWater,
   type HighWaterMark,
+  type Kit,
   LockedOutError,
   NotSentError,
   type OpenChannel,

@@ -116,6 +116,12 @@ export type Abilities = {
   };
 };
 
+/** What a person posts from: the checklist and the words to paste, and the files by their content. */
+export type Kit = {
+  texts: { path: string; text: string }[];
+  files: (Pick<ShippedFile, "kind" | "locale" | "format" | "mediaType" | "bytes" | "sha256"> & { path: string })[];
+};
+
 /** A place where releases appear. Errors other than the four classes here mean that nobody knows what happened. */
 export type ChannelPort = {
   abilities: Abilities;
@@ -131,6 +137,8 @@ export type ChannelPort = {
   lookUp: (dispatch: Dispatch) => Promise<Standing | { is: "absent" }>;
   /** Takes it down; `with_person` where only a person can. Doing it twice does no harm. */
   retract: (dispatch: Dispatch) => Promise<{ is: "gone" | "with_person" | "processing" }>;
+  /** What it laid out for a person to post from; null where it has laid out nothing. Only kinds where persons post have it. */
+  kit?: (deliveryId: string) => Promise<Kit | null>;
   /** Tries the connection and the secrets without publishing anything; answers a line for the operator. */
   check: (channel: OpenChannel, signal: AbortSignal) => Promise<string>;
 };

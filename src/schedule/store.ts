@@ -82,10 +82,10 @@ export function countEpisodes(tx: Transaction, ids: string[], campaignId: string
   return tx.episode.count({ where: { id: { in: ids }, campaignId } });
 }
 
-/** The episodes of a campaign in order, those first that no slot is for; a cancelled slot is for none. */
-export function findUnplacedEpisodes(tx: Transaction, campaignId: string) {
+/** The episodes of a campaign in order, those first that no slot is for; a cancelled slot is for none, nor are those given. */
+export function findUnplacedEpisodes(tx: Transaction, campaignId: string, without: readonly string[] = []) {
   return tx.episode.findMany({
-    where: { campaignId, slots: { none: { state: { not: "cancelled" } } } },
+    where: { campaignId, slots: { none: { state: { not: "cancelled" }, id: { notIn: [...without] } } } },
     orderBy: { position: "asc" },
   });
 }
@@ -98,10 +98,14 @@ export function findSlotAt(tx: Transaction, scheduleId: string, wallTime: string
 }
 
 /** Wall times that no new slot of this version of the rule may have. */
-export async function findTakenTimes(tx: Transaction, scheduleId: string, ruleVersion: number): Promise<string[]> {
+export async function findTakenTimes(
+  tx: Transaction,
+  { scheduleId, ruleVersion, without = [] }: { scheduleId: string; ruleVersion: number; without?: readonly string[] },
+): Promise<string[]> {
   const slots = await tx.slot.findMany({
     where: {
       scheduleId,
+      id: { notIn: [...without] },
       OR: [{ state: LIVE, NOT: { key: { startsWith: "manual:" } } }, { key: { startsWith: `v${ruleVersion}:` } }],
     },
     select: { wallTime: true, key: true },
@@ -155,7 +159,11 @@ export async function findStanding(tx: Transaction, slotId: string) {
 
 /** Slots that the rule made and nobody touched, still to come. */
 export function findPlannedSlots(tx: Transaction, scheduleId: string, after: Date) {
-  return tx.slot.findMany({ where: { scheduleId, state: "planned", dueAt: { gt: after } }, orderBy: { dueAt: "asc" } });
+  return tx.slot.findMany({
+    where: { scheduleId, state: "planned", dueAt: { gt: after } },
+    orderBy: { dueAt: "asc" },
+    include: { episode: { select: { position: true, slug: true, title: true } } },
+  });
 }
 
 /** Slots to come whose instant was derived from other time-zone data, oldest first, after the given one. */

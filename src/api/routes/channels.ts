@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { channelKindSchema } from "#campaigns/index.ts";
 import { NotFoundError } from "#core/errors.ts";
 import {
   type ChannelRow,
@@ -14,6 +15,7 @@ import type { ApiPorts } from "../ports.ts";
 import { etagOf, versionIn } from "../request/headers.ts";
 import { defineRoute } from "../route.ts";
 import {
+  channelKindsSchema,
   channelParams,
   channelSchema,
   checkedSchema,
@@ -40,6 +42,23 @@ function shown(row: ChannelRow, { channels }: Pick<ApiPorts, "channels">, sent: 
 }
 
 export const channelRoutes = [
+  defineRoute({
+    method: "get",
+    path: "/api/v1/channel-kinds",
+    summary: "The kinds of channels that this installation has, and what each is able to do and needs",
+    tag: "channels",
+    permission: "schedule:read",
+    answers: { 200: channelKindsSchema },
+    handle: async ({ ports: { channels } }) => {
+      const items = channelKindSchema.options.flatMap((kind) => {
+        const port = channels[kind];
+        if (!port) return [];
+        const settings = z.toJSONSchema(port.settings, { io: "input", unrepresentable: "any" });
+        return [{ kind, abilities: port.abilities, secrets: [...port.secrets], settings: { ...settings } }];
+      });
+      return { status: 200, body: { items } };
+    },
+  }),
   defineRoute({
     method: "get",
     path: "/api/v1/campaigns/:campaignId/channels",

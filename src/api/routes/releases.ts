@@ -12,7 +12,8 @@ import {
   retractRelease,
   retryDelivery,
 } from "#releases/actions/index.ts";
-import { abilitiesOf, whoFires } from "#releases/index.ts";
+import { abilitiesOf, type Kit, whoFires } from "#releases/index.ts";
+import type { ApiPorts } from "../ports.ts";
 import { defineRoute } from "../route.ts";
 import { pageFrom, pageOf } from "../schemas/page.ts";
 import {
@@ -21,6 +22,8 @@ import {
   correctionBody,
   deliveryParams,
   deliverySchema,
+  kitFileParams,
+  kitSchema,
   releaseParams,
   releaseSchema,
   releasesQuery,
@@ -30,11 +33,20 @@ import {
   retriedSchema,
   retryBody,
 } from "../schemas/releases.ts";
+import { sendStored } from "../send-stored.ts";
 
 const shown = (release: ListedRelease) => ({
   ...release,
   deliveries: release.deliveries.map((delivery) => ({ ...delivery, firedBy: whoFires(delivery) })),
 });
+
+async function kitOf({ reader, channels }: ApiPorts, deliveryId: string): Promise<Kit> {
+  const delivery = await findDeliveryHistory(reader, deliveryId);
+  if (!delivery) throw new NotFoundError("The delivery");
+  const kit = await channels[delivery.channel.kind]?.kit?.(deliveryId);
+  if (!kit) throw new NotFoundError("A kit of this delivery");
+  return kit;
+}
 
 const evidenceSchema = z.record(z.string(), z.string()).catch({});
 
@@ -120,6 +132,30 @@ export const releaseRoutes = [
       const told = tries.map(({ after: facts, ...entry }) => ({ ...entry, facts }));
       const body = { ...row, firedBy: whoFires(row), episode: release.episode, tries: told };
       return { status: 200, body: { ...body, evidence: evidenceSchema.parse(evidence) } };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/deliveries/:deliveryId/kit",
+    summary: "What a person posts from, where a channel leaves that to one: checklist, words and files",
+    tag: "releases",
+    permission: "schedule:read",
+    params: deliveryParams,
+    answers: { 200: kitSchema },
+    handle: async ({ ports, params: { deliveryId } }) => ({ status: 200, body: await kitOf(ports, deliveryId) }),
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/deliveries/:deliveryId/kit/files/:sha256",
+    summary: "A file of the kit, by its hash",
+    tag: "releases",
+    permission: "schedule:read",
+    params: kitFileParams,
+    answers: { 200: { contentType: "*/*", description: "The file, or a range of it" } },
+    handle: async ({ ports, params: { deliveryId, sha256 } }) => {
+      const file = (await kitOf(ports, deliveryId)).files.find((one) => one.sha256 === sha256);
+      if (!file) throw new NotFoundError("The file");
+      return { status: 200, write: sendStored(ports.files, file) };
     },
   }),
   defineRoute({

@@ -9,6 +9,7 @@ import {
   materialiseSlots,
   moveSlots,
   placeSlot,
+  previewPlan,
   proposeRollout,
   releaseNow,
 } from "#schedule/actions/index.ts";
@@ -20,6 +21,7 @@ import {
   createScheduleBody,
   editedScheduleSchema,
   plannedSchema,
+  planPreviewSchema,
   planSchema,
   releaseNowBody,
   rolloutSchema,
@@ -82,6 +84,20 @@ export const scheduleRoutes = [
       const version = versionIn(ifMatch);
       const edited = await editSchedule({ ctx, input: { scheduleId, version, plan } });
       return { status: 200, body: edited, etag: etagOf(version + 1) };
+    },
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/schedules/:scheduleId/plan-preview",
+    summary: "Where episodes would go by another rule, and from where; nothing is saved",
+    tag: "schedules",
+    permission: "slot:plan",
+    params: scheduleParams,
+    body: planSchema,
+    idempotency: { none: "it saves nothing" },
+    answers: { 200: planPreviewSchema },
+    handle: async ({ ports, params: { scheduleId }, body: plan }) => {
+      return { status: 200, body: await previewPlan(ports.reader, { scheduleId, plan }) };
     },
   }),
   defineRoute({

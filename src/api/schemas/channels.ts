@@ -61,4 +61,15 @@ export const channelSchema = z.object({
   sentToday: z.int().describe("Sends in the last 24 hours, of `dailyCap`"),
 });
 
+export const channelKindsSchema = z.object({
+  items: z.array(
+    z.object({
+      kind: channelKindSchema,
+      abilities: abilitiesSchema,
+      secrets: z.array(z.string()).describe("Names of the secrets that it needs"),
+      settings: z.record(z.string(), z.unknown()).describe("JSON Schema of its settings"),
+    }),
+  ),
+});
+
 export const checkedSchema = z.object({ isWorking: z.boolean(), says: z.string() });

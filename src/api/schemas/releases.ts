@@ -62,6 +62,22 @@ export const deliverySchema = z.object({
   evidence: z.record(z.string(), z.string()).describe("What tries wrote down for later ones; no secrets"),
 });
 
+export const kitSchema = z.object({
+  texts: z.array(z.object({ path: z.string(), text: z.string() })).describe("The checklist, and the words to paste"),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      kind: z.string(),
+      locale: z.string(),
+      format: z.string(),
+      mediaType: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+  ),
+});
+export const kitFileParams = deliveryParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
 export const retryBody = z.strictObject({
   reason: reasonSchema,
   isAbsent: z.boolean().default(false).describe("You looked on the channel, and it is not there"),

@@ -37,14 +37,29 @@ export const scheduleSchema = z.object({
 export const plannedSchema = z.object({ slots: z.array(slotSchema), unplaced: unplacedListSchema });
 export const editedScheduleSchema = plannedSchema.extend({ replaced: z.array(z.uuid()) });
 
+const planEpisode = z.object({ position: z.int(), slug: z.string(), title: z.string() });
+
 const proposedSlotSchema = z.object({
-  episode: z.object({ position: z.int(), slug: z.string(), title: z.string() }),
+  episode: planEpisode,
   wallTime: z.string(),
   timeZone: z.string(),
   instant: z.iso.datetime(),
   shifted: z.boolean(),
   heldFor: z.string().optional(),
   notes: z.array(z.string()),
+});
+
+export const planPreviewSchema = z.object({
+  version: z.int(),
+  changes: z.array(
+    z.object({
+      episode: planEpisode,
+      from: z.string().nullable().describe("Its time now; null where it has none that the rule gave it"),
+      to: z.string().nullable().describe("Its time then; null where it would have none"),
+      isShifted: z.boolean(),
+    }),
+  ),
+  unplaced: unplacedListSchema,
 });
 
 export const rolloutSchema = z.object({

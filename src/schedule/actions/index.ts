@@ -13,6 +13,7 @@ export { type MaterialiseSlots, materialiseSlots, type Planned } from "./materia
 export { type MoveSlot, moveSlot } from "./move-slot.ts";
 export { type MoveSlots, moveSlots } from "./move-slots.ts";
 export { type PlaceSlot, placeSlot } from "./place-slot.ts";
+export { type PlanPreview, previewPlan } from "./preview-plan.ts";
 export { type MoveProposal, proposeMove } from "./propose-move.ts";
 export { proposeRollout } from "./propose-rollout.ts";
 export { type ReleaseNow, releaseNow } from "./release-now.ts";

@@ -5,19 +5,25 @@ import { jitterMaker } from "../jitter.ts";
 import { HORIZON_MS } from "../materialise.ts";
 import { planRollout, type Rollout } from "../rollout.ts";
 import { findTakenTimes, findUnplacedEpisodes, type NewSlot, type ScheduleWithAll } from "../store.ts";
-import { timetableOf } from "../timetable-of.ts";
+import { type StoredSchedule, timetableOf } from "../timetable-of.ts";
 import { type Timetable, type Turn, turnMaker, turnsOf } from "../turns.ts";
 import { wallTimeAt } from "../zones.ts";
 
 /** The slots that the rule would give now, and what it has no time for. */
 export type Proposal = { slots: NewSlot[]; rollout: Rollout };
 
-/** What planning would do to a schedule as it stands; nothing is written. */
-export async function proposeSlots(tx: Transaction, schedule: ScheduleWithAll): Promise<Proposal> {
+type PlannedBy = Omit<ScheduleWithAll, "blackouts"> & Pick<StoredSchedule, "blackouts">;
+
+/** What planning would do to a schedule as it stands, as if the slots of `without` were not there; nothing is written. */
+export async function proposeSlots(
+  tx: Transaction,
+  schedule: PlannedBy,
+  { without = [] }: { without?: readonly string[] } = {},
+): Promise<Proposal> {
   const { id: scheduleId, timeZone, campaign, version: ruleVersion } = schedule;
   const now = await databaseNow(tx);
-  const episodes = await findUnplacedEpisodes(tx, campaign.id);
-  const taken = await findTakenTimes(tx, scheduleId, ruleVersion);
+  const episodes = await findUnplacedEpisodes(tx, campaign.id, without);
+  const taken = await findTakenTimes(tx, { scheduleId, ruleVersion, without });
   const timetable = timetableOf(schedule);
   const rollout = planRollout({
     campaign: {

@@ -14,8 +14,8 @@ type Parts = {
   reason: "needed" | "optional" | "none";
   isDangerous?: boolean;
   isReady?: boolean;
-  /** Said when it is done. */
-  said: string;
+  /** Said when it is done; null where the act says it itself. */
+  said: string | null;
   act: (reason: string) => Promise<unknown>;
   done: () => void;
   /** Leaves it undone; without it, what stands around the form does. */
@@ -47,7 +47,7 @@ export function ActForm({
     setError(null);
     try {
       await act(words.trim());
-      notifications.show({ message: said });
+      if (said !== null) notifications.show({ message: said });
       done();
     } catch (fault) {
       setError(fault);

@@ -5,7 +5,7 @@ import { type Clock, MINUTE, SECOND } from "#core/clock.ts";
 import { visibleText } from "#core/text.ts";
 import { type ChannelPort, type Dispatch, NotSentError } from "#releases/index.ts";
 import { ALL_FORMATS, settingsOf } from "../set-up.ts";
-import { clear, isLaidOut, layOut, type ShelfText } from "../shelf/shelf.ts";
+import { clear, isLaidOut, layOut, readKit, type ShelfText } from "../shelf/shelf.ts";
 import { postingChecklist, takedownChecklist } from "./checklist.ts";
 import { findTarget } from "./targets.ts";
 
@@ -52,6 +52,7 @@ export function manualKitChannel({ dataDir, now }: { dataDir: string; now: Clock
       await clear(kitFolder(dataDir, dispatch.deliveryId), dispatch, now(), texts).catch(explainDisk);
       return { is: "with_person" };
     },
+    kit: (deliveryId) => readKit(kitFolder(dataDir, deliveryId)),
     check: async (channel) => {
       const target = targetOf({ channel });
       const known = findTarget(target);

@@ -44,6 +44,21 @@ const noteSchema = z.object({
   channelId: z.string().max(200),
   files: z.array(z.object({ path: z.string().regex(SAFE_PATH).max(300) })).max(10_000),
 });
+const kitFilesSchema = z.object({
+  files: z
+    .array(
+      z.object({
+        path: z.string().regex(SAFE_PATH).max(300),
+        kind: z.enum(["video", "poster", "vtt", "srt", "transcript"]),
+        locale: z.string().max(40),
+        format: z.enum(["vertical", "square", "landscape"]),
+        mediaType: z.string().max(100),
+        bytes: z.int(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(10_000),
+});
 export type ShelfNote = z.infer<typeof noteSchema>;
 
 /** What `release.json` says: what went out, when, and which bytes. */
@@ -84,5 +99,14 @@ export function readNote(text: string): ShelfNote | null {
     return noteSchema.parse(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+/** The files that a note names, each with what it is; none for a note that is none of ours. */
+export function filesInNote(text: string): z.output<typeof kitFilesSchema>["files"] {
+  try {
+    return kitFilesSchema.parse(JSON.parse(text)).files;
+  } catch {
+    return [];
   }
 }

@@ -1,8 +1,17 @@
-import { readFile, rm, rmdir } from "node:fs/promises";
+import { readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { type Dispatch, RefusedError } from "#releases/index.ts";
+import { type Dispatch, type Kit, RefusedError } from "#releases/index.ts";
 import { flush } from "../../files/flush.ts";
-import { NOTE_NAME, noteText, pathOnShelf, readNote, type ShelfNote, TOMBSTONE_NAME, tombstoneText } from "./layout.ts";
+import {
+  filesInNote,
+  NOTE_NAME,
+  noteText,
+  pathOnShelf,
+  readNote,
+  type ShelfNote,
+  TOMBSTONE_NAME,
+  tombstoneText,
+} from "./layout.ts";
 import { copyOnto, hasDigest, writeOnto } from "./put-on-disk.ts";
 
 /** A text that lies beside the files of a release. */
@@ -52,6 +61,21 @@ export async function clear(shelf: string, dispatch: Dispatch, now: Date, texts:
   // Last: while the note stands, a retraction that was killed half-way is done again.
   await rm(join(shelf, NOTE_NAME), { force: true });
   await flush(shelf);
+}
+
+/** What lies on a shelf for a person: its texts, and its files as long as they are there; null where nothing was laid out. */
+export async function readKit(shelf: string): Promise<Kit | null> {
+  const names = await readdir(shelf).catch((error) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (names === null) return null;
+  const named = names.filter((name) => name.endsWith(".txt")).sort();
+  const texts = await Promise.all(
+    named.map(async (path) => ({ path, text: await readFile(join(shelf, path), "utf8") })),
+  );
+  const note = names.includes(NOTE_NAME) ? await readFile(join(shelf, NOTE_NAME), "utf8") : "";
+  return { texts, files: filesInNote(note) };
 }
 
 function assertOurs(shelf: string, { channel }: Dispatch, note: ShelfNote | null): void {

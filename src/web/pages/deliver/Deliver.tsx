@@ -1,3 +1,4 @@
+import { Button, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useAll } from "../../api/answers.ts";
@@ -12,6 +13,10 @@ import { ReleaseCard } from "./ReleaseCard.tsx";
 import { Tasks } from "./Tasks.tsx";
 import "./deliver.css";
 
+const SETTLED = ["confirmed", "retracted", "cancelled"];
+const isUnsettled = ({ deliveries }: { deliveries: readonly { state: string }[] }) =>
+  deliveries.some(({ state }) => !SETTLED.includes(state));
+
 const LOOK_MS = 15_000;
 
 /** Where it goes: the channels, what arrived on each, and what waits for a person there. */
@@ -25,22 +30,50 @@ export default function Deliver() {
     { isWanted: campaign !== null, everyMs: LOOK_MS },
   );
   const chosen = search.get("release");
-  const open = (deliveryId: string | null) =>
+  const isStuck = search.get("only") === "open";
+  const set = (changes: Record<string, string | null>) =>
     setSearch((now) => {
       const next = new URLSearchParams(now);
-      if (deliveryId) next.set("delivery", deliveryId);
-      else next.delete("delivery");
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
       return next;
     });
+  const open = (deliveryId: string | null) => set({ delivery: deliveryId });
   return (
     <Page title={t("deliver.title")} about={t("deliver.about")}>
       <Tasks openDelivery={open} />
-      {campaign && <Channels campaignId={campaign.id} />}
-      <Panel title={t("deliver.releases")}>
+      {campaign && <Channels key={campaign.id} campaign={campaign} />}
+      <Panel
+        title={t("deliver.releases")}
+        action={
+          <div className="row">
+            {chosen && (
+              <Button variant="default" onClick={() => set({ release: null })}>
+                {t("deliver.all")}
+              </Button>
+            )}
+            <Switch
+              size="md"
+              label={t("deliver.onlyOpen")}
+              checked={isStuck}
+              onChange={({ currentTarget }) => set({ only: currentTarget.checked ? "open" : null })}
+            />
+          </div>
+        }
+      >
         <Shown asked={releases}>
           {(items) => {
-            const shown = chosen ? items.filter(({ id }) => id === chosen) : items;
-            if (shown.length === 0) return <Empty title={t("deliver.none")}>{t("deliver.noneWords")}</Empty>;
+            const wanted = chosen ? items.filter(({ id }) => id === chosen) : items;
+            const shown = isStuck ? wanted.filter(isUnsettled) : wanted;
+            if (shown.length === 0) {
+              return isStuck ? (
+                <Empty title={t("deliver.noneOpen")} />
+              ) : (
+                <Empty title={t("deliver.none")}>{t("deliver.noneWords")}</Empty>
+              );
+            }
             return (
               <ul className="plain stack">
                 {shown.map((release) => (

@@ -6,6 +6,7 @@ import { useMay } from "../../api/account.ts";
 import { useAnswer } from "../../api/answers.ts";
 import type { Slot } from "../../api/slots.ts";
 import { Mark } from "../../parts/Mark.tsx";
+import { Shown } from "../../parts/Shown.tsx";
 import { timeWords, wallWords } from "../../parts/times.ts";
 import { When } from "../../parts/When.tsx";
 import { Decide } from "./acts/Decide.tsx";
@@ -16,27 +17,44 @@ import { ReleaseNow } from "./acts/ReleaseNow.tsx";
 import { Retract } from "./acts/Retract.tsx";
 import { Skip } from "./acts/Skip.tsx";
 import { type Act, actsFor } from "./acts-for.ts";
+import { ClashWords } from "./ClashWords.tsx";
+import type { Marks } from "./marks.ts";
+import { timeThere, zoneName } from "./zones.ts";
+
+type Parts = Marks & { slotId: string | null; slots: readonly Slot[]; close: () => void };
 
 const FORMS = { move: Move, hold: Hold, lift: Lift, skip: Skip, release: ReleaseNow, retract: Retract, decide: Decide };
 
 /** One slot: when it is, how it stands, and what can be done with it. */
-export function SlotPanel({ slot, close }: { slot: Slot | undefined; close: () => void }) {
+export function SlotPanel({ slotId, slots, close, ...marks }: Parts) {
   const { t } = useTranslation();
+  const known = slots.find(({ id }) => id === slotId);
+  // One that is not on the page, as a link of a mail may name it, is asked for.
+  const asked = useAnswer(
+    "get /api/v1/slots/:slotId",
+    { params: { slotId: slotId ?? "" } },
+    { isWanted: slotId !== null && !known },
+  );
+  const slot = known ?? asked.data;
   return (
     <Drawer
-      opened={slot !== undefined}
+      opened={slotId !== null}
       onClose={close}
       position="right"
       size="lg"
-      title={slot?.episodeTitle}
+      title={slot?.episodeTitle ?? t("plan.slot")}
       closeButtonProps={{ "aria-label": t("shell.close"), size: 44 }}
     >
-      {slot && <Inside key={slot.id} slot={slot} close={close} />}
+      {slot ? (
+        <Inside key={slot.id} slot={slot} close={close} {...marks} />
+      ) : (
+        slotId !== null && <Shown asked={asked}>{() => null}</Shown>
+      )}
     </Drawer>
   );
 }
 
-function Inside({ slot, close }: { slot: Slot; close: () => void }) {
+function Inside({ slot, close, zones, clashes }: Marks & { slot: Slot; close: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const [search] = useSearchParams();
@@ -59,7 +77,17 @@ function Inside({ slot, close }: { slot: Slot; close: () => void }) {
         {wallWords(slot.wallTime)} <span className="quiet">({slot.timeZone.replaceAll("_", " ")})</span>
         <br />
         <span className="quiet small">{t("plan.here", { when: timeWords(slot.dueAt) })}</span>
+        {zones.map((zone) => (
+          <span key={zone} className="quiet small plan-zone">
+            {t("plan.there", { when: timeThere(slot.nominalAt, zone, slot.wallTime), zone: zoneName(zone) })}
+          </span>
+        ))}
       </p>
+      {clashes.has(slot.id) && (
+        <div className="plan-hint tone-warn">
+          <ClashWords clashes={clashes.get(slot.id)} />
+        </div>
+      )}
       {slot.isShifted && <p className="plan-hint tone-warn">{t("plan.shifted")}</p>}
       {slot.stateReason && <p className="plan-hint tone-calm">{slot.stateReason}</p>}
       {own.map(({ id, reason, owner, expiresAt }) => (

@@ -5,6 +5,9 @@ import type { ClockChange } from "./clock-changes.ts";
 
 type Schedule = ItemOf<"get /api/v1/campaigns/:campaignId/schedules">;
 
+/** A day of many slots, where there is room for their number alone. */
+export type DaySum = { day: string; count: number; state: string };
+
 /** What the calendar draws. All times are wall times of the campaign, given as if its clock stood in UTC. */
 export type PlanEvent = {
   id: string;
@@ -16,7 +19,7 @@ export type PlanEvent = {
   editable: boolean;
   color: string;
   contrastColor: string;
-  extendedProps: { slot?: Slot; note?: "blackout" | "clock" };
+  extendedProps: { slot?: Slot; note?: "blackout" | "clock"; sum?: DaySum };
 };
 
 const MOVABLE = ["planned", "scheduled", "held"];
@@ -37,6 +40,32 @@ export function slotEvents(slots: readonly Slot[], mayMove: boolean): PlanEvent[
       ...coloursOf(toneOf(slot.state)),
       extendedProps: { slot },
     }));
+}
+
+const WORST_FIRST: readonly Tone[] = ["bad", "warn", "wait", "good", "calm"];
+const rankOf = (state: string) => WORST_FIRST.indexOf(toneOf(state));
+
+/** The days of slots, each with their number and the state that most wants a look. */
+export function sumEvents(slots: readonly Slot[]): PlanEvent[] {
+  const days = new Map<string, DaySum>();
+  for (const { wallTime, state } of slots.filter((slot) => slot.state !== "cancelled")) {
+    const day = wallTime.slice(0, 10);
+    const sum = days.get(day);
+    if (!sum) days.set(day, { day, count: 1, state });
+    else {
+      sum.count += 1;
+      if (rankOf(state) < rankOf(sum.state)) sum.state = state;
+    }
+  }
+  return [...days.values()].map((sum) => ({
+    id: `day-${sum.day}`,
+    title: String(sum.count),
+    start: sum.day,
+    allDay: true,
+    editable: false,
+    ...coloursOf(toneOf(sum.state)),
+    extendedProps: { sum },
+  }));
 }
 
 /** Days on which nothing goes out, and days on which the clocks change: whoever plans sees them where they are. */

@@ -6,6 +6,7 @@ import { ActForm } from "../../../parts/ActForm.tsx";
 import { Shown } from "../../../parts/Shown.tsx";
 import { wallWords } from "../../../parts/times.ts";
 import type { ActParts } from "../acts-for.ts";
+import { sayMoved } from "./Moved.tsx";
 
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
@@ -28,16 +29,24 @@ export function Move({ slot, to, done }: ActParts) {
   const proposal = asked.data?.is === "proposal" ? asked.data : null;
   return (
     <ActForm
+      said={null}
       name={t("act.move.name")}
       reason="optional"
       isReady={isOther && proposal !== null}
-      said={t("act.move.said", { title: slot.episodeTitle, when: wallWords(wallTime) })}
       done={done}
       act={async (reason) => {
         if (!proposal) return;
         const moves = proposal.moves.map(({ slotId, version, wallTime: at }) => ({ slotId, version, wallTime: at }));
         const params = { scheduleId: proposal.scheduleId };
-        await save.mutateAsync({ said: { params, body: { moves, ...(reason === "" ? {} : { reason }) } } });
+        const { slots } = await save.mutateAsync({
+          said: { params, body: { moves, ...(reason === "" ? {} : { reason }) } },
+        });
+        const back = proposal.moves.flatMap(({ slotId, from }) => {
+          const version = slots.find(({ id }) => id === slotId)?.version;
+          return version === undefined ? [] : [{ slotId, version, wallTime: from.slice(0, 16) }];
+        });
+        const words = t("act.move.said", { title: slot.episodeTitle, when: wallWords(wallTime) });
+        sayMoved({ words, scheduleId: proposal.scheduleId, back });
       }}
     >
       <TextInput
