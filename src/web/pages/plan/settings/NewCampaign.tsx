@@ -14,6 +14,7 @@ import { type CampaignDraft, CampaignFields, factsOf } from "./CampaignFields.ts
 import { episodesOf, slugOf } from "./slugs.ts";
 import { TimetableFields } from "./TimetableFields.tsx";
 import { newTimetable, planOf } from "./timetable.ts";
+import "./settings.css";
 
 /** Makes a campaign: what it is, its episodes by their titles, and the rhythm in which they go out. */
 export default function NewCampaign() {

@@ -16,6 +16,7 @@ import { cadenceWords } from "./cadence-words.ts";
 import { NewSchedule } from "./NewSchedule.tsx";
 import { ScheduleForm } from "./ScheduleForm.tsx";
 import { ruleOf, type Schedule } from "./timetable.ts";
+import "./settings.css";
 
 /** The rules of a plan: the campaign's dates, languages and shapes, and the rhythm of its schedules. */
 export default function Settings({ campaign }: { campaign: Campaign }) {
