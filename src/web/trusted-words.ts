@@ -4,7 +4,9 @@ type Policy = { createHTML: (words: string) => string };
 type Factory = { createPolicy: (name: string, policy: Policy) => unknown };
 
 // What stops the page from scrolling behind a dialog writes a style element too, and takes its nonce from here.
+// And schemas do not try whether they could make a function out of words: the policy refuses that, loudly.
 Object.assign(globalThis, {
+  __zod_globalConfig: { jitless: true },
   __webpack_nonce__: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
 });
 
