@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -6,6 +7,7 @@ import { type Script, scriptSchema } from "#scripts/index.ts";
 import { findsInDrawing } from "../flows/support/fit.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { hire, type Story, writeStory } from "../flows/support/story.ts";
+import { png } from "../unit/infra/media/made-files.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
@@ -62,6 +64,12 @@ const newest = async (locale = "en") =>
   });
 const wordsOf = async (locale = "en") => scriptSchema.parse((await newest(locale)).body);
 const scene = (page: Page, number: number) => page.locator(".write-scene").nth(number - 1);
+/** Whatever was undone is what stands there for the next test. */
+const leave = async (page: Page) => {
+  await page.keyboard.press("Control+s");
+  await isSaved(page);
+};
+const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 20_000, interval: 100 });
 const isSaved = (page: Page) => page.getByText("All is saved.").waitFor();
 
 test.each([
@@ -129,9 +137,9 @@ test("scenes are put in another order, added, doubled and taken out with the key
   expect(await ids()).toEqual(["Scene 1: Steps", "Scene 2: Opening", "Scene 3: What to do"]);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Scene 2: Opening");
   await page.keyboard.press("Control+z");
-  await vi.waitFor(async () => expect(await ids()).toEqual(before));
+  await soon(async () => expect(await ids()).toEqual(before));
   await page.keyboard.press("Control+Shift+z");
-  await vi.waitFor(async () => expect(await ids()).not.toEqual(before));
+  await soon(async () => expect(await ids()).not.toEqual(before));
   await page.keyboard.press("Control+z");
 
   await page.getByRole("button", { name: "Add a scene" }).focus();
@@ -145,9 +153,10 @@ test("scenes are put in another order, added, doubled and taken out with the key
   await page.locator('[data-field="scenes.1.narration"]').getByText("is empty").waitFor();
   await page.getByRole("button", { name: "Remove: Scene 2: Tip" }).press("Enter");
   await page.getByRole("button", { name: "Duplicate: Scene 1: Opening" }).press("Enter");
-  await vi.waitFor(async () => expect(await ids()).toHaveLength(4));
+  await soon(async () => expect(await ids()).toHaveLength(4));
   for (let step = 0; step < 3; step += 1) await page.getByRole("button", { name: "Undo" }).press("Enter");
-  await vi.waitFor(async () => expect(await ids()).toEqual(before));
+  await soon(async () => expect(await ids()).toEqual(before));
+  await leave(page);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -166,6 +175,7 @@ test("a scene is dragged to another place", async () => {
   await page.getByRole("button", { name: /^Scene 1: What to do/ }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: /^Scene 1: Opening/ }).waitFor();
+  await leave(page);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -217,13 +227,13 @@ test("the film follows the scene that is chosen, in each format side by side, an
   await film.getByText("en, square").waitFor();
   const first = Number(await place.inputValue());
   await page.getByRole("button", { name: /^Scene 3: What to do/ }).click();
-  await vi.waitFor(async () => expect(Number(await place.inputValue())).toBeGreaterThan(first));
+  await soon(async () => expect(Number(await place.inputValue())).toBeGreaterThan(first));
   const shown = film.locator(".write-drawn");
-  await vi.waitFor(async () => {
+  await soon(async () => {
     for (const text of await shown.allTextContents()) expect(text).toContain("sunny-corner.example");
   });
   await scene(page, 3).getByLabel("Address", { exact: true }).fill("sunny-corner.example/words");
-  await vi.waitFor(async () => expect(await shown.first().textContent()).toContain("sunny-corner.example/words"));
+  await soon(async () => expect(await shown.first().textContent()).toContain("sunny-corner.example/words"));
   await film.getByText("landscape", { exact: true }).click();
   await film.getByText("en, landscape").waitFor();
   expect(await shown.count()).toBe(3);
@@ -231,9 +241,10 @@ test("the film follows the scene that is chosen, in each format side by side, an
   expect(await film.locator(".write-zone").count()).toBe(6);
   const stands = Number(await place.inputValue());
   await film.getByRole("button", { name: "Play" }).click();
-  await vi.waitFor(async () => expect(Number(await place.inputValue())).toBeGreaterThan(stands + 10));
+  await soon(async () => expect(Number(await place.inputValue())).toBeGreaterThan(stands + 10));
   await page.screenshot({ path: "/tmp/h/shots/write/film.png" });
   await page.getByRole("button", { name: "Undo" }).click();
+  await leave(page);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -245,8 +256,9 @@ test("the same script is changed as a file, and what is not right in it is told 
   await file.getByText("Three random words").first().waitFor();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Take the file away" }).click();
-  expect((await download).suggestedFilename()).toBe(`${story.episode.slug}.en.yaml`);
-  const text = (await file.innerText()).replace("topic: Passwords", "topic: Words");
+  const taken = await download;
+  expect(taken.suggestedFilename()).toBe(`${story.episode.slug}.en.yaml`);
+  const text = readFileSync(await taken.path(), "utf8").replace("topic: Passwords", "topic: Words");
   await page.locator('input[type="file"]').setInputFiles({
     name: "script.yaml",
     mimeType: "text/yaml",
@@ -265,6 +277,7 @@ test("the same script is changed as a file, and what is not right in it is told 
   expect(await page.getByLabel("Topic").inputValue()).toBe("Words");
   await page.getByRole("button", { name: "Undo" }).click();
   expect(await page.getByLabel("Topic").inputValue()).toBe("Passwords");
+  await leave(page);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -282,6 +295,7 @@ test("earlier versions are compared word by word and brought back", async () => 
   await difference.getByText("They say the same.").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await difference.locator("ins").first().waitFor();
+  await leave(page);
   await close();
 });
 
@@ -332,5 +346,71 @@ test("episodes are found by their words, in a list and on a board, and whoever m
   await page.getByText("You may read these words and not change them.").waitFor();
   expect(await page.getByRole("button", { name: "Save", exact: true }).count()).toBe(0);
   expect(await scene(page, 1).getByLabel("Spoken line", { exact: true }).isEditable()).toBe(false);
+  await close();
+});
+
+test("a photo is brought from within a scene, shows in the film, and goes along with the words", async () => {
+  const { page, complaints, close } = await app.openAs(["producer"], path());
+  const presenter = {
+    id: "robin",
+    kind: "presenter",
+    name: "Robin",
+    role: "Security",
+    says: "Three words do it",
+    portrait: { kind: "drawn", look: "robin" },
+    narration: "I am Robin, and three words do it.",
+  };
+  const words = await wordsOf();
+  const slug = `robin-${story.episode.slug}`;
+  await stage.prisma.presenter.create({ data: { slug, name: "Robin", role: "Security" } });
+  await write(scriptSchema.parse({ ...words, presenter: slug, scenes: [presenter, ...words.scenes] }));
+  await page.reload();
+  await page.getByRole("button", { name: /^Scene 1: Presenter/ }).waitFor();
+  await scene(page, 1).getByLabel("Kind", { exact: true }).selectOption("photo");
+  await scene(page, 1).getByRole("button", { name: "Choose a file" }).click();
+  const dialog = page.getByRole("dialog", { name: "Choose a file" });
+  const photo = { name: "robin.png", mimeType: "image/png", buffer: Buffer.from(png(800, 800)) };
+  await dialog.locator('input[type="file"]').setInputFiles({ ...photo, buffer: Buffer.from("no picture at all") });
+  await dialog.getByRole("alert").waitFor();
+  await dialog.locator('input[type="file"]').setInputFiles(photo);
+  await dialog.waitFor({ state: "detached" });
+  await page.locator('.write-drawn img[src$="/content"]').first().waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await isSaved(page);
+  const saved = await newest();
+  expect(saved.assets).toMatchObject([{ file: expect.stringMatching(/^media\/picture-/) }]);
+  await scene(page, 1).getByLabel("Name", { exact: true }).fill("Robin R.");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await isSaved(page);
+  expect((await newest()).assets).toEqual(saved.assets);
+  await page.getByRole("button", { name: "Pictures and sound" }).click();
+  await page.getByText("no consent").waitFor();
+  await page.locator(".write-thumb img").first().waitFor();
+  await page.screenshot({ path: "/tmp/h/shots/write/files.png" });
+  expect(complaints.filter((said) => !/40\d|415|422/.test(said))).toEqual([]);
+  await close();
+});
+
+test("five hundred episodes with long titles are all there, found at once, and fit on a phone", async () => {
+  const { campaignId } = story.episode;
+  const title = "A very long title that says all that it can say, and then goes on for a while longer than that";
+  await stage.prisma.episode.createMany({
+    data: Array.from({ length: 500 }, (_, at) => ({
+      campaignId,
+      slug: `${story.episode.slug}-${at}`,
+      title: `${title} ${at}`,
+      topic: "Passwords",
+      position: 100 + at,
+    })),
+  });
+  const { page, complaints, close } = await app.openAs(["producer"], "/write", { width: 390 });
+  await page.getByText(`${title} 499`).waitFor();
+  expect(await page.locator(".write-list > li").count()).toBe(501);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  await page.getByLabel("Find an episode").fill("than that 250");
+  await soon(async () => expect(await page.locator(".write-list > li").count()).toBe(1));
+  await page.getByRole("link", { name: /^Begin .* 250 \(de\)$/ }).click();
+  await page.getByRole("button", { name: /^Scene 1: Opening/ }).waitFor();
+  expect(complaints.filter((said) => !said.includes("404"))).toEqual([]);
   await close();
 });

@@ -55,6 +55,11 @@ test("a difference names each part and shows the words that went and came", () =
       .map(({ text }) => text)
       .join("");
   expect([without("after"), without("before")]).toEqual(["on paper at home", "in a safe at home"]);
+  expect(piecesOf("Use three random words", "Typed without a session", "en").map(({ of }) => of)).toEqual([
+    "before",
+    "both",
+    "after",
+  ]);
   expect(differencesOf(base, { ...base, scenes: [...base.scenes].reverse() }).map(({ how }) => how)).toContain("moved");
 });
 

@@ -15,7 +15,7 @@ import type { Episode } from "./script.ts";
 /** The episodes of the series, how far their words are, and the way to write them. */
 export function EpisodeList() {
   const { t } = useTranslation();
-  const { campaign } = useCampaign();
+  const { campaign, campaigns } = useCampaign();
   const episodes = useEpisodes(campaign);
   const [params, setParams] = useSearchParams();
   const [sought, seek] = useState("");
@@ -23,6 +23,13 @@ export function EpisodeList() {
   const view = params.get("view") === "board" ? "board" : "list";
   const fits = ({ title, topic, presenter }: Episode) =>
     [title, topic, presenter?.name].join(" ").toLowerCase().includes(wanted);
+  if (campaigns?.length === 0) {
+    return (
+      <Page title={t("write.title")} about={t("write.about")}>
+        <Empty title={t("noCampaign.title")}>{t("noCampaign.words")}</Empty>
+      </Page>
+    );
+  }
   return (
     <Page title={t("write.title")} about={t("write.about")}>
       <div className="card stack">

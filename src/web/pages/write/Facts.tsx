@@ -1,4 +1,5 @@
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, Modal, NativeSelect, Textarea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../parts/Panel.tsx";
@@ -6,6 +7,7 @@ import { useAround } from "./around.ts";
 import { SourceLine } from "./Beside.tsx";
 import { freeId } from "./edits.ts";
 import { findingsIn } from "./findings.ts";
+import { NewSource } from "./NewSource.tsx";
 import { Notes } from "./Notes.tsx";
 
 const MOST_CLAIMS = 20;
@@ -15,6 +17,7 @@ export function Facts() {
   const { t } = useTranslation();
   const { script, sources, findings, isLocked, put } = useAround();
   const { claims } = script;
+  const [isAdding, adding] = useDisclosure(false);
   const add = () =>
     put(["claims"], [...claims, { id: freeId("fact", claims), text: "", source: sources[0]?.id ?? "" }]);
   return (
@@ -73,7 +76,7 @@ export function Facts() {
           );
         })}
       </ul>
-      <div>
+      <div className="row">
         <Button
           variant="default"
           leftSection={<Plus aria-hidden="true" size={18} />}
@@ -82,7 +85,13 @@ export function Facts() {
         >
           {t("write.facts.add")}
         </Button>
+        <Button variant="default" disabled={isLocked} onClick={adding.open}>
+          {t("write.source.add")}
+        </Button>
       </div>
+      <Modal opened={isAdding} onClose={adding.close} title={t("write.source.add")}>
+        {isAdding && <NewSource done={adding.close} />}
+      </Modal>
     </Panel>
   );
 }

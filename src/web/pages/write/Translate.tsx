@@ -60,36 +60,31 @@ export default function Translate({ episode, original, newest }: Parts) {
               <h3 className="row">
                 {name} <Mark state={standing} tone={TONES[standing]} words={t(`write.translate.${standing}`)} />
               </h3>
-              <div className="write-sides">
-                <div className="stack tight" lang={original.locale} dir="auto">
-                  {source ? (
-                    <Original scene={source} was={standing === "stale" ? was : undefined} locale={original.locale} />
-                  ) : (
-                    <p className="quiet">{t("write.translate.notThere")}</p>
-                  )}
-                </div>
-                <div className="stack tight">
-                  {target && at >= 0 ? (
-                    <Fields
-                      fields={fieldsOf(target.kind).filter(isWords)}
-                      value={target}
-                      path={["scenes", String(at)]}
-                    />
-                  ) : (
-                    source && (
+              {target && at >= 0 ? (
+                fieldsOf(target.kind)
+                  .filter(isWords)
+                  .map((field) => (
+                    <div key={field.name} className="write-sides">
+                      <Original
+                        field={field}
+                        scene={source}
+                        was={standing === "stale" ? was : undefined}
+                        locale={original.locale}
+                      />
                       <div>
-                        <Button
-                          variant="default"
-                          disabled={isLocked}
-                          onClick={() => put(["scenes"], withScene(script.scenes, original.body.scenes, source))}
-                        >
-                          {t("write.translate.take")}
-                        </Button>
+                        <Fields fields={[field]} value={target} path={["scenes", String(at)]} />
                       </div>
-                    )
-                  )}
-                </div>
-              </div>
+                    </div>
+                  ))
+              ) : (
+                <Button
+                  variant="default"
+                  disabled={isLocked || !source}
+                  onClick={() => source && put(["scenes"], withScene(script.scenes, original.body.scenes, source))}
+                >
+                  {t("write.translate.take")}
+                </Button>
+              )}
             </li>
           );
         })}
@@ -109,24 +104,27 @@ function withScene(scenes: readonly SceneOf[], source: readonly SceneOf[], scene
   return [...scenes.slice(0, at), scene, ...scenes.slice(at)];
 }
 
-function Original({ scene, was, locale }: { scene: SceneOf; was: SceneOf | undefined; locale: string }) {
-  const values = scene as Record<string, unknown>;
-  const earlier = was as Record<string, unknown> | undefined;
+type OriginalParts = { field: Field; scene: SceneOf | null; was: SceneOf | undefined; locale: string };
+
+/** What the source says in a field, with what it said when that was translated. */
+function Original({ field: { name }, scene, was, locale }: OriginalParts) {
+  const { t } = useTranslation();
+  const valueIn = (one: SceneOf | null | undefined) =>
+    linesIn((one as Record<string, unknown> | null | undefined)?.[name]);
+  const [now, then] = [valueIn(scene), valueIn(was)];
   return (
-    <dl className="write-original">
-      {fieldsOf(scene.kind)
-        .filter(isWords)
-        .filter(({ name }) => values[name] !== undefined)
-        .map(({ name }) => {
-          const [now, then] = [linesIn(values[name]), linesIn(earlier?.[name])];
-          return (
-            <div key={name}>
-              <dt className="small quiet">{fieldName(name)}</dt>
-              <dd>{earlier && then !== now ? <Pieces pieces={piecesOf(then, now, locale)} locale={locale} /> : now}</dd>
-            </div>
-          );
-        })}
-    </dl>
+    <div className="write-original">
+      <p className="small quiet">{fieldName(name)}</p>
+      <p lang={locale} dir="auto">
+        {scene === null ? (
+          t("write.translate.notThere")
+        ) : was && then !== now ? (
+          <Pieces pieces={piecesOf(then, now, locale)} locale={locale} />
+        ) : (
+          now
+        )}
+      </p>
+    </div>
   );
 }
 

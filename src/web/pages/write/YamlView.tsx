@@ -124,11 +124,14 @@ function diagnosticOf({ path, message, line, column }: Issue, { state }: EditorV
   return { from, to: place.to, severity: "error", message: `${path} ${message}`.trim() };
 }
 
+const READ_MS = 10_000;
+
 function save(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // A browser reads the address after the click, when it gets to it.
+  setTimeout(() => URL.revokeObjectURL(address), READ_MS);
 }

@@ -88,11 +88,22 @@ function flat(value: unknown, names: readonly string[] = []): Map<string, string
   );
 }
 
-/** Two texts as one, with what was taken out and what was put in. */
+// With less in common than this, words that happen to be in both only tear the texts apart.
+const LEAST_IN_COMMON = 0.4;
+
+/** Two texts as one, with what was taken out and what was put in; texts that have little in common stay whole. */
 export function piecesOf(before: string, after: string, locale: string): Piece[] {
   const intlSegmenter = new Intl.Segmenter(locale, { granularity: "word" });
-  return diffWordsWithSpace(before, after, { intlSegmenter }).map(({ value, added, removed }) => ({
-    text: value,
-    of: added ? "after" : removed ? "before" : "both",
-  }));
+  const pieces = diffWordsWithSpace(before, after, { intlSegmenter }).map(
+    ({ value, added, removed }): Piece => ({ text: value, of: added ? "after" : removed ? "before" : "both" }),
+  );
+  const lettersIn = (texts: readonly string[]) => texts.join("").replace(/\s/g, "").length;
+  const common = lettersIn(pieces.flatMap(({ text, of }) => (of === "both" ? [text] : [])));
+  if (common >= LEAST_IN_COMMON * Math.min(lettersIn([before]), lettersIn([after]))) return pieces;
+  const whole: Piece[] = [
+    { text: before, of: "before" },
+    { text: " ", of: "both" },
+    { text: after, of: "after" },
+  ];
+  return whole.filter(({ text }) => text !== "");
 }

@@ -9,7 +9,8 @@ export const draftKey = (episodeId: string, locale: string) => `sunny-draft-${ep
 export function readDraft(key: string): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? "null") as Draft | null;
-    return Array.isArray(draft?.script?.scenes) ? draft : null;
+    // What another program wrote, or an older one of ours, is nothing that can be opened.
+    return Array.isArray(draft?.script?.scenes) && Array.isArray(draft.script.claims) ? draft : null;
   } catch {
     return null;
   }

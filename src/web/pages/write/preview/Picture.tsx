@@ -11,7 +11,8 @@ export function Picture({ storyboard, frame, hasCaptions, hasZones, name }: Part
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const { format, width: full, height } = storyboard;
-  const scale = width / full;
+  // A hair more than fits: else what is behind shows at an edge.
+  const scale = (width + 1) / full;
   return (
     <figure className={`write-picture ${format}`}>
       <div
