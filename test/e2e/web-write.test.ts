@@ -130,6 +130,7 @@ test("what is typed into a draft is saved when its writer pauses", async () => {
 test("scenes are put in another order, added, doubled and taken out with the keyboard alone, and undone", async () => {
   const { page, complaints, close } = await app.openAs(["producer"], path());
   const ids = () => page.locator(".write-scene-kind").allInnerTexts();
+  await scene(page, 3).waitFor();
   const before = await ids();
   await page.getByRole("button", { name: /^Scene 1: Opening/ }).focus();
   await page.keyboard.press("Alt+ArrowDown");
@@ -164,6 +165,7 @@ test("scenes are put in another order, added, doubled and taken out with the key
 test("a scene is dragged to another place", async () => {
   const { page, complaints, close } = await app.openAs(["producer"], path());
   await page.getByRole("button", { name: /^Scene 1: Opening/ }).click();
+  await page.getByRole("button", { name: "Add a scene" }).scrollIntoViewIfNeeded();
   const from = await page.getByRole("button", { name: /^Drag Scene 3/ }).boundingBox();
   const to = await page.getByRole("button", { name: /^Drag Scene 1/ }).boundingBox();
   if (!from || !to) throw new Error("The scenes can be dragged.");
