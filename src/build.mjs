@@ -43,9 +43,18 @@ const TOOLS = [
   "package-lock.json",
 ];
 
-// The program holds nothing of the web app, and the web app nothing of the program but what both judge by.
+// The program holds nothing of the web app, and the web app nothing of the program but what both judge and draw by.
 const PROGRAM = readdirSync(join(root, "src")).flatMap((name) => (name === "web" ? [] : [`src/${name}`]));
-const WEB = ["src/web", "src/access", "src/campaigns", "src/core", "package-lock.json"];
+const WEB = [
+  "src/web",
+  "src/access",
+  "src/campaigns",
+  "src/core",
+  "src/scripts",
+  "src/storyboards",
+  "videos",
+  "package-lock.json",
+];
 
 // What makes the sound of a video from voices and small sounds.
 const SOUND = [

@@ -147,8 +147,14 @@ export default {
     forbid(
       "nothing-imports-videos",
       "The program must start without the scenes: the renderer names their entry by path and loads it in the browser.",
-      { path: "^src/" },
+      { path: "^src/", pathNot: "^src/web/pages/write/preview/" },
       { path: "^videos/" },
+    ),
+    forbid(
+      "the-live-film-draws-frames-only",
+      "What a writer sees is drawn by the component that draws the video; its Remotion part stays out of the browser's bundle.",
+      { path: "^src/web/" },
+      { path: "^videos/", pathNot: "^videos/(EpisodeFrame\\.tsx|theme/(fonts\\.ts|media\\.tsx))$" },
     ),
     forbid(
       "web-takes-types-of-the-server",

@@ -54,6 +54,13 @@ export async function acceptPublished(
     if (await findRelease(tx, releaseId)) throw new WrongStateError("The slot is released here already.");
     const seen = new Map(channels.map(({ channelId, permalink }) => [deliveryIdOf(slotId, channelId), permalink]));
     const [found] = await readDueFacts(tx, [slot], { now, abilities });
+    const lacking = found?.variants.filter(({ render }) => !render || render.missingApprovals.length > 0) ?? [];
+    if (lacking.length > 0) {
+      const names = lacking.map(({ locale, format }) => `${locale} ${format}`).join(", ");
+      throw new WrongStateError(
+        `This database knows no approved video of it in ${names}. Put back a newer copy, or have it approved again first.`,
+      );
+    }
     await insertReleases(tx, [newReleaseOf(slot, found?.variants ?? [], { now, nextCheckAt: now })]);
     const { schedule: _schedule, episode: _episode, ...row } = slot;
     const change = { to: "releasing", action: "slot.release", reason: null, nextCheckAt: now } as const;

@@ -16,6 +16,8 @@ export class ProblemError extends Error {
   readonly requestId: string | null;
   /** What is wrong with each field, by its name. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The same with the path of each: "scenes.0.title". */
+  readonly at: readonly { path: string; words: string }[];
 
   constructor(problem: Problem) {
     super(wordsOf(problem));
@@ -23,6 +25,10 @@ export class ProblemError extends Error {
     this.slug = problem.type.replace("/problems/", "");
     this.requestId = problem.requestId ?? null;
     this.fields = Object.fromEntries((problem.errors ?? []).map(({ pointer, detail }) => [nameOf(pointer), detail]));
+    this.at = (problem.errors ?? []).map(({ pointer, detail }) => ({
+      path: pointer.split("/").slice(1).join("."),
+      words: detail,
+    }));
   }
 }
 

@@ -3,7 +3,7 @@ import { type Api, serveApi } from "../support/api.ts";
 import { platform } from "../support/channels.ts";
 import { placeLater, storyOn } from "../support/sources.ts";
 import { openStage, type Stage } from "../support/stage.ts";
-import { readyStory } from "../support/story.ts";
+import { placeNow, readyStory, renderVideo, writeStory } from "../support/story.ts";
 
 let stage: Stage;
 let api: Api;
@@ -80,4 +80,17 @@ test("after a restore the channels are asked, and what somebody has seen there c
   expect((await api.ask("POST", path, { as: pass, body })).status).toBe(409);
   const { pass: producer } = await api.hire("producer");
   expect((await api.ask("POST", path, { as: producer, body })).status).toBe(403);
+});
+
+test("what went out without an approval that this database knows is refused with the way out, and nothing is written", async () => {
+  const story = await writeStory(stage);
+  await renderVideo(stage, story);
+  const slot = await placeNow(story);
+  const [channel] = await stage.prisma.channel.findMany({ where: { campaignId: story.campaign.id } });
+  const { pass } = await api.hire("scheduler");
+  const body = { reason: "I have seen it", channels: [{ channelId: channel?.id, permalink: null }] };
+  const refused = await api.ask("POST", `/api/v1/slots/${slot.id}/acceptances`, { as: pass, body });
+  expect(refused.status).toBe(409);
+  expect(refused.json.detail).toContain("knows no approved video of it in en vertical. Put back a newer copy");
+  expect(await stage.prisma.release.count({ where: { slotId: slot.id } })).toBe(0);
 });

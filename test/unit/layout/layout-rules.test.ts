@@ -142,6 +142,11 @@ const REFUSALS: [promise: string, rule: string, files: Record<string, string>][]
     { "src/infra/draw.ts": 'import "../../videos/index.ts";' },
   ],
   [
+    "a live film that brings Remotion's part of the video along is refused",
+    "the-live-film-draws-frames-only",
+    { "src/web/pages/write/preview/film.ts": 'import "../../../../../videos/index.ts";' },
+  ],
+  [
     "a page of the web app that brings the server along is refused",
     "web-takes-types-of-the-server",
     { "src/web/pages/home/home.ts": 'import "#api/routes.ts";', "src/api/routes.ts": 'import "zod";' },

@@ -5,6 +5,7 @@ import { useAct } from "../../api/answers.ts";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { QrCode } from "../../parts/QrCode.tsx";
 import { Secret } from "../../parts/Secret.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";
 
@@ -46,6 +47,7 @@ export function App({ hasApp }: { hasApp: boolean }) {
       {confirm.data && hasApp && <Secret says={t("account.codesOnce")} lines={confirm.data.recoveryCodes} />}
       {begun && (
         <>
+          <QrCode text={begun.address} name={t("account.appPicture")} />
           <Secret says={t("account.appSecret")} lines={[begun.secret.replace(/(.{4})(?=.)/g, "$1 ")]} />
           <p>
             <a href={begun.address}>{t("account.appOpen")}</a>

@@ -16,6 +16,11 @@ export function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => voi
     [["Shift", "→"], t("keys.dayAfter")],
     [["Shift", "↑"], t("keys.weekBefore")],
     [["Shift", "↓"], t("keys.weekAfter")],
+    [["Ctrl", "S"], t("keys.save")],
+    [["Ctrl", "Z"], t("keys.undo")],
+    [["Ctrl", "Shift", "Z"], t("keys.redo")],
+    [["Alt", "↑"], t("keys.sceneUp")],
+    [["Alt", "↓"], t("keys.sceneDown")],
     [["Esc"], t("keys.close")],
   ];
   return (
