@@ -80,6 +80,7 @@ test("scenes are put in another order, added, doubled and taken out with the key
   await page.keyboard.press("Control+Shift+z");
   await soon(async () => expect(await ids()).not.toEqual(before));
   await page.keyboard.press("Control+z");
+  await soon(async () => expect(await ids()).toEqual(before));
 
   await page.getByRole("button", { name: "Add a scene" }).focus();
   await page.keyboard.press("Enter");

@@ -87,7 +87,8 @@ export function Scenes({ chosen, choose }: Parts) {
         {said}
       </p>
       <div>
-        <Menu position="top-start" width={280}>
+        {/* Going through it by keys may scroll the button away: it stays. */}
+        <Menu position="top-start" width={280} hideDetached={false}>
           <Menu.Target>
             <Button
               variant="default"
