@@ -10,6 +10,7 @@ import { RenderFailedError } from "#core/errors.ts";
 import type { Renderer } from "#renders/index.ts";
 import type { FitMeter } from "#storyboards/index.ts";
 import { explainFullDisk } from "../files/disk-store.ts";
+import { giveWay } from "./give-way.ts";
 import type { Answers, FromHost, RequestKind, Requests, ToHost } from "./protocol.ts";
 import { withoutNetwork } from "./without-network.ts";
 
@@ -59,6 +60,7 @@ export function openRenderer({
       detached: true,
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
+    giveWay(child);
     let lastWords = "";
     child.stderr?.on("data", (chunk: Buffer) => {
       lastWords = (lastWords + chunk).slice(-KEEP_CHARACTERS);

@@ -10,6 +10,7 @@ import { migrate } from "#infra/database/migrate.ts";
 import { openPostgres } from "#infra/database/open-postgres.ts";
 import { createOn } from "../../empty-database.ts";
 import { median } from "../render/figures.ts";
+import { percentile } from "../schedule/percentiles.ts";
 import { table } from "../table.ts";
 import { fill } from "./fill.ts";
 import type { HostOptions } from "./host.ts";
@@ -64,14 +65,17 @@ async function measure({ address, reads, options, given }: Measured): Promise<Ru
   const raw = await startHost({ kind: "raw", address, reads }, given.signal);
   const runs: Run[] = [];
   const fire = async (read: Read, way: Run["way"], port: number, round: number, connections = options.connections) => {
-    const { latency, requests, non2xx, errors } = await autocannon({
-      url: `http://127.0.0.1:${port}${read.path}`,
-      connections,
-      duration: options.seconds,
+    const times: number[] = [];
+    const asked = { url: `http://127.0.0.1:${port}${read.path}`, connections, duration: options.seconds };
+    const { latency, requests, non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+      const firing = autocannon(asked, (error, result) => (error ? reject(error) : resolve(result)));
+      firing.on("response", (_client, _status, _bytes, ms) => times.push(ms));
     });
     if (non2xx + errors > 0) throw new Error(`${read.name}: ${non2xx + errors} requests of ${way} failed.`);
-    const { p50, p97_5, p99 } = latency;
-    runs.push({ read: read.name, way, round, p50, p95: p97_5, p99, requests: requests.total });
+    const { p50, p99 } = latency;
+    // Autocannon tells 90 and 97.5, and the goal is 95.
+    const p95 = Math.round(percentile(times, 0.95));
+    runs.push({ read: read.name, way, round, p50, p95, p99, requests: requests.total });
   };
   try {
     for (let round = 0; round <= options.rounds; round += 1) {
@@ -139,7 +143,7 @@ function describe(reads: readonly Read[], runs: readonly Run[]): { text: string;
     const p99 = middle(name, "ours", (run) => run.p99);
     return [name, ms(own), ms(bare), `${ratio.toFixed(2)}x`, ms(p99), ms(busy), isMet ? "met" : "missed"];
   });
-  const header = ["read", "p50", "bare driver", "ratio", "p99", "p97.5 while rendering", "verdict"];
-  const goals = `Goals: p50 at most ${MOST_TIMES_RAW}x the bare driver's, p97.5 below ${MOST_P95_MS} ms while a video is rendered.`;
+  const header = ["read", "p50", "bare driver", "ratio", "p99", "p95 while rendering", "verdict"];
+  const goals = `Goals: p50 at most ${MOST_TIMES_RAW}x the bare driver's, p95 below ${MOST_P95_MS} ms while a video is rendered.`;
   return { text: `${table(header, rows)}\n\n${goals}`, isRight };
 }
