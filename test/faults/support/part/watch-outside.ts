@@ -46,15 +46,20 @@ function watchTransaction(tx: Transaction, seen: Seen, wires: Tripwires): Transa
       return tx.outbox.createMany(rows as Parameters<typeof tx.outbox.createMany>[0]);
     },
   });
-  const delivery = instead(tx.delivery, {
-    updateMany: (change: Parameters<typeof tx.delivery.updateMany>[0]) => {
-      if (change.data.state === "sending") seen.intents += 1;
-      if (change.data.state === "confirmed") seen.results += 1;
-      return tx.delivery.updateMany(change);
-    },
-  });
-  return instead(tx, { outbox, delivery });
+  const $queryRaw = (query: TemplateStringsArray, ...values: unknown[]) => {
+    if (query[0]?.includes(CHANGE)) {
+      for (const { set } of JSON.parse(String(values[0])) as { set: { state?: string } }[]) {
+        if (set.state === "sending") seen.intents += 1;
+        if (set.state === "confirmed") seen.results += 1;
+      }
+    }
+    return tx.$queryRaw(query, ...values);
+  };
+  return instead(tx, { outbox, $queryRaw });
 }
+
+// How the statement begins that changes deliveries (`changeDeliveries`).
+const CHANGE = 'UPDATE "public"."Delivery" d SET';
 
 function watchBackend(backend: QueueBackend, wires: Tripwires, locks: Locks): QueueBackend {
   return {
