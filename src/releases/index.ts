@@ -29,4 +29,5 @@ export {
   type ShippedFile,
   type Standing,
 } from "./ports.ts";
+export { publishedSchema } from "./published.ts";
 export { type DeliveryState, type ReleaseState, releaseStateOf, whoFires } from "./release-state.ts";

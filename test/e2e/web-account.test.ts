@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
@@ -7,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { codeNow } from "../flows/support/accounts.ts";
 import { placeLater, storyOn } from "../flows/support/sources.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
 
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 const PAGES = ["/account", "/account/sessions", "/account/naming", "/account/told", "/notifications"];
 
 let stage: Stage;
@@ -26,7 +24,6 @@ beforeAll(async () => {
   ({ api, openAs } = app);
   const story = await storyOn(stage);
   slotId = (await placeLater(stage, story)).id;
-  mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
   await app?.close();

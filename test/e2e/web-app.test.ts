@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -9,12 +7,12 @@ import { materialiseSlots } from "#schedule/actions/index.ts";
 import { fromNow } from "../fixtures.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { type Story, writeStory } from "../flows/support/story.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
 
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 const PAGES = [
   "/",
   "/write",
@@ -49,7 +47,6 @@ beforeAll(async () => {
   story = await writeStory(stage, { episodes });
   const { version } = await stage.prisma.schedule.findUniqueOrThrow({ where: { id: story.scheduleId } });
   await materialiseSlots({ ctx: story.planner.ctx, input: { scheduleId: story.scheduleId, version } });
-  mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
   await app?.close();

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
@@ -11,12 +9,11 @@ import { type ChannelPorts, NotSentError } from "#releases/index.ts";
 import { platform } from "../flows/support/channels.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { approveVideo, placeNow, renderVideo, type Story, writeStory } from "../flows/support/story.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
-
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 
 let stage: Stage;
 let app: WebApp;
@@ -25,7 +22,6 @@ beforeAll(async () => {
   stage = await openStage();
   app = await openWebApp(stage);
   story = await writeStory(stage, { channels: [{ name: "gallery", kind: "gallery" }] });
-  mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
   await app?.close();

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
@@ -8,12 +6,12 @@ import { DAY, MINUTE } from "#core/clock.ts";
 import { ago, fromNow } from "../fixtures.ts";
 import { dayOf, placeLater, storyOn } from "../flows/support/sources.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
 
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 const PAGES = [
   "/people",
   "/people/presenters",
@@ -36,7 +34,6 @@ beforeAll(async () => {
   const story = await storyOn(stage);
   ({ sourceId } = story);
   slotId = (await placeLater(stage, story)).id;
-  mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
   await app?.close();

@@ -1,9 +1,9 @@
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { approve, renderVideo, type Story, writeStory } from "../flows/support/story.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
@@ -89,6 +89,6 @@ test.each([
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-  await page.screenshot({ path: join(tmpdir(), `sunny-review-${theme}-${width}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `review-${theme}-${width}.png`), fullPage: true });
   await close();
 });

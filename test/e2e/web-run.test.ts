@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -7,12 +5,12 @@ import { DAY } from "#core/clock.ts";
 import { anyHash, fromNow } from "../fixtures.ts";
 import { openStage, type Stage } from "../flows/support/stage.ts";
 import { renderVideo, requestVideo, type Story, writeStory } from "../flows/support/story.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { openWebApp, settled, type WebApp } from "./support/web-app.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
 
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 const PAGES = ["/run", "/run/stuck", "/run/storage", "/run/mails", "/"];
 // What the API of a stage draws with.
 const TEMPLATE = "0".repeat(64);
@@ -28,7 +26,6 @@ beforeAll(async () => {
   ({ api, openAs } = app);
   story = await writeStory(stage);
   await renderVideo(stage, story);
-  mkdirSync(PICTURES, { recursive: true });
 }, 120_000);
 afterAll(async () => {
   await app?.close();

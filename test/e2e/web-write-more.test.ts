@@ -3,7 +3,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, expect, test, vi } from "vitest";
 import { scriptSchema } from "#scripts/index.ts";
 import { png } from "../unit/infra/media/made-files.ts";
-import { isSaved, leave, openWriting, PICTURES, scene, soon } from "./support/writing.ts";
+import { PICTURES } from "./support/pictures.ts";
+import { isSaved, leave, openWriting, scene, soon } from "./support/writing.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });

@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, expect, test, vi } from "vitest";
 import { hire } from "../flows/support/story.ts";
+import { PICTURES } from "./support/pictures.ts";
 import { settled } from "./support/web-app.ts";
-import { isSaved, leave, openWriting, PICTURES, scene, soon } from "./support/writing.ts";
+import { isSaved, leave, openWriting, scene, soon } from "./support/writing.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });

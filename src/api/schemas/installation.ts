@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publishedSchema } from "#releases/index.ts";
 import { instantSchema } from "./instant.ts";
 import { fileKindSchema } from "./renders.ts";
 import { reasonSchema } from "./slots.ts";
@@ -29,17 +30,6 @@ export const reconciledSchema = z.object({
 
 export const acceptBody = z.strictObject({
   reason: reasonSchema,
-  channels: z
-    .array(
-      z.strictObject({
-        channelId: z.uuid(),
-        permalink: z
-          .url({ protocol: /^https?$/ })
-          .max(2000)
-          .nullable(),
-      }),
-    )
-    .min(1)
-    .describe("Where a person has seen it"),
+  channels: publishedSchema.describe("Where a person has seen it"),
 });
 export const acceptedSchema = z.object({ releaseId: z.uuid() });

@@ -12,24 +12,14 @@ import { lockClaims } from "../holds/store.ts";
 import { deliveryIdOf, releaseIdOf } from "../ids.ts";
 import { newReleaseOf } from "../new-release.ts";
 import type { AbilitiesByKind } from "../ports.ts";
+import { publishedSchema } from "../published.ts";
 import { findRelease, insertReleases } from "../store.ts";
 import { refreshReleases } from "./refresh-releases.ts";
 
 const acceptPublishedSchema = z.strictObject({
   slotId: z.uuid(),
   reason: visibleText(500),
-  /** Where it is out, as a person has seen it. */
-  channels: z
-    .array(
-      z.strictObject({
-        channelId: z.uuid(),
-        permalink: z
-          .url({ protocol: /^https?$/ })
-          .max(2000)
-          .nullable(),
-      }),
-    )
-    .min(1, "needs at least one channel"),
+  channels: publishedSchema,
 });
 export type AcceptPublished = z.input<typeof acceptPublishedSchema>;
 

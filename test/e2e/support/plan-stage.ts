@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { materialiseSlots } from "#schedule/actions/index.ts";
 import { openStage } from "../../flows/support/stage.ts";
 import { writeStory } from "../../flows/support/story.ts";
+import { PICTURES } from "./pictures.ts";
 import { openWebApp } from "./web-app.ts";
 
-const PICTURES = join(tmpdir(), "sunny-corner-pictures");
 const titles = ["Three random words", "Lock your email first", "Longer is stronger", "Update tonight"];
 const episodes = titles.map((title) => ({
   slug: title.toLowerCase().replaceAll(" ", "-"),
@@ -23,7 +21,6 @@ export async function openPlanStage({ isFilled }: { isFilled: boolean }) {
   const app = await openWebApp(stage);
   const story = await writeStory(stage, { episodes, locales: ["en", "de"], timeZone: "Europe/London" });
   if (isFilled) await materialiseSlots({ ctx: story.planner.ctx, input: { scheduleId: story.scheduleId } });
-  mkdirSync(PICTURES, { recursive: true });
   return {
     stage,
     app,

@@ -1,6 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
 import { writeScript } from "#scripts/actions/index.ts";
@@ -10,11 +7,8 @@ import { openStage } from "../../flows/support/stage.ts";
 import { writeStory } from "../../flows/support/story.ts";
 import { openWebApp } from "./web-app.ts";
 
-export const PICTURES = join(tmpdir(), "sunny-corner-pictures");
-
 /** The web app over an episode that is written in English, in a campaign that speaks German too. */
 export async function openWriting() {
-  mkdirSync(PICTURES, { recursive: true });
   const stage = await openStage();
   const app = await openWebApp(stage);
   const story = await writeStory(stage, { locales: ["en", "de"], formats: ["vertical", "square", "landscape"] });

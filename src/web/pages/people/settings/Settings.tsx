@@ -1,15 +1,16 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useMay } from "../../../api/account.ts";
 import { useAnswer } from "../../../api/answers.ts";
 import { useCampaign } from "../../../api/campaign.ts";
+import { Panel } from "../../../parts/Panel.tsx";
 import { Shown } from "../../../parts/Shown.tsx";
-import { CampaignFacts } from "./CampaignFacts.tsx";
 import { Clock } from "./Clock.tsx";
 import { Holds } from "./Holds.tsx";
 import { Pauses } from "./Pauses.tsx";
 import { Reconcile } from "./Reconcile.tsx";
 
-/** What stops all releases and starts them again, and what the campaign says of itself. */
+/** What stops all releases and starts them again, and the way to what a campaign is. */
 export function Settings() {
   const { t } = useTranslation();
   const may = useMay();
@@ -28,7 +29,13 @@ export function Settings() {
       </Shown>
       <Holds />
       {may("release:reconcile") && <Reconcile />}
-      {campaign && may("campaign:edit") && <CampaignFacts key={campaign.id} campaign={campaign} />}
+      {campaign && may("campaign:edit") && (
+        <Panel title={t("settings.campaign")} about={t("settings.campaignMeans")}>
+          <p>
+            <Link to="/plan/settings">{t("settings.campaignWhere")}</Link>
+          </p>
+        </Panel>
+      )}
     </>
   );
 }
