@@ -56,6 +56,16 @@ test("who asks for changes says why, and it stands beside the video", async () =
   await close();
 });
 
+test("a producer finds what is said of a video, though it is not theirs to decide", async () => {
+  const { page, complaints, close } = await app.openAs(["producer"], "/review");
+  await page.getByText("What you wrote or edited is decided by others.").waitFor();
+  await page.getByRole("region", { name: "Lately finished" }).getByRole("link").first().click();
+  await page.waitForURL(`**${path()}`);
+  await page.getByText("Is this our yellow?").first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("two reviewers approve these bytes, each what is theirs, and are told which bytes they are", async () => {
   await approve(story.reviewers.brand.ctx, "brand", contentHash);
   const { page, close } = await app.openAs(["accuracy_reviewer"], path());

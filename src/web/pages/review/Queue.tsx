@@ -7,6 +7,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import { Shown } from "../../parts/Shown.tsx";
 import { Empty } from "../../parts/states/Empty.tsx";
 import { When } from "../../parts/When.tsx";
+import { Finished } from "./Finished.tsx";
 
 /** What waits for the decision of whoever is signed in. */
 export function Queue() {
@@ -18,7 +19,7 @@ export function Queue() {
         <Shown asked={queue}>
           {({ videos }) =>
             videos.length === 0 ? (
-              <Empty title={t("review.videosNone")} />
+              <Empty title={t("review.videosNone")}>{t("review.notOwn")}</Empty>
             ) : (
               <ul className="plain stack">
                 {videos.map(({ contentHash, episode, locale, format, version, missing, openBlocking, nextAt }) => (
@@ -70,6 +71,7 @@ export function Queue() {
           }
         </Shown>
       </Panel>
+      <Finished />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useMay } from "../../api/account.ts";
 import { useAct } from "../../api/answers.ts";
 import type { ItemOf } from "../../api/calls.ts";
@@ -17,7 +18,7 @@ type Render = ItemOf<"get /api/v1/renders">;
 export function RenderLine({ render, isFollowed }: { render: Render; isFollowed: boolean }) {
   const { t } = useTranslation();
   const may = useMay();
-  const { id, shows, state, stage, progress, quality, createdAt, neededAt, files } = render;
+  const { id, shows, state, stage, progress, quality, createdAt, neededAt, files, contentHash } = render;
   const [isCancelling, setCancelling] = useState(false);
   const cancel = useAct("post /api/v1/renders/:renderId/cancellation");
   const ask = useAct("post /api/v1/script-versions/:versionId/renders");
@@ -53,6 +54,11 @@ export function RenderLine({ render, isFollowed }: { render: Render; isFollowed:
       {state === "rendering" && <RenderProgress {...{ id, name, progress, stage, isFollowed }} />}
       <RenderFacts render={render} />
       <div className="row">
+        {state === "qc_passed" && quality === "final" && (
+          <Link to={`/review/${contentHash}`} className="file" aria-label={t("run.reviewNamed", { name })}>
+            {t("review.title")}
+          </Link>
+        )}
         {files.map(({ kind }) => (
           <a key={kind} href={`/api/v1/renders/${id}/files/${kind}`} target="_blank" rel="noopener" className="file">
             {t(`run.file.${kind}`)}
