@@ -1,23 +1,42 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { OfflineError } from "./api/problem.ts";
 import { Gate } from "./parts/Gate.tsx";
+import { later } from "./parts/later.tsx";
 import { NothingHere } from "./parts/NothingHere.tsx";
 import { Shell } from "./parts/shell/Shell.tsx";
 import { theme, variables } from "./theme/theme.ts";
 
-const Home = lazy(() => import("./pages/home/Home.tsx"));
-const Write = lazy(() => import("./pages/write/Write.tsx"));
-const Review = lazy(() => import("./pages/review/Review.tsx"));
-const Plan = lazy(() => import("./pages/plan/Plan.tsx"));
-const Deliver = lazy(() => import("./pages/deliver/Deliver.tsx"));
-const Run = lazy(() => import("./pages/run/Run.tsx"));
-const People = lazy(() => import("./pages/people/People.tsx"));
-const Account = lazy(() => import("./pages/account/Account.tsx"));
-const Notified = lazy(() => import("./pages/notifications/Notified.tsx"));
+const Home = later(() => import("./pages/home/Home.tsx"));
+const Write = later(() => import("./pages/write/Write.tsx"));
+const Review = later(() => import("./pages/review/Review.tsx"));
+const Plan = later(() => import("./pages/plan/Plan.tsx"));
+const Deliver = later(() => import("./pages/deliver/Deliver.tsx"));
+const Run = later(() => import("./pages/run/Run.tsx"));
+const People = later(() => import("./pages/people/People.tsx"));
+const Account = later(() => import("./pages/account/Account.tsx"));
+const Notified = later(() => import("./pages/notifications/Notified.tsx"));
+
+const PAGES = new Map(
+  Object.entries({
+    "": Home,
+    write: Write,
+    review: Review,
+    plan: Plan,
+    deliver: Deliver,
+    run: Run,
+    people: People,
+    account: Account,
+    notifications: Notified,
+  }),
+);
+
+/** Fetches the page at an address; the others are fetched when somebody goes there. */
+export async function fetchPage(path: string): Promise<void> {
+  await PAGES.get(path.split("/")[2] ?? "")?.fetch();
+}
 
 const queries = new QueryClient({
   defaultOptions: {

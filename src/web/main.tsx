@@ -7,7 +7,7 @@
 // - words/en.json   every word that people read, by page; components call `t("home.title")`.
 // - theme/          palette, letters and what the components library is told about them. Colours come from there only.
 import "./trusted-words.ts";
-import "@mantine/core/styles.css";
+import "./theme/library.css";
 import "@mantine/notifications/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@fontsource-variable/bricolage-grotesque";
@@ -16,13 +16,16 @@ import "./theme/foundation.css";
 import "./words/words.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+import { App, fetchPage } from "./app.tsx";
 
-const place = document.getElementById("app");
-if (place) {
+// Together with the page that is opened: what is drawn first then stays as it is. Not awaited at the top of the module,
+// since pages import what stands in the same file as this.
+void fetchPage(window.location.pathname).then(() => {
+  const place = document.getElementById("app");
+  if (!place) return;
   createRoot(place).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-}
+});

@@ -190,6 +190,7 @@ test("every page fits a phone, and its pages are in reach of the thumb", async (
 
 test("the home page asks this origin only, and needs at most 250 kB of packed script", async () => {
   const { page, close } = await openAs(["scheduler"], "/run");
+  await settled(page);
   const scripts: Promise<Buffer>[] = [];
   const hosts = new Set<string>();
   page.on("response", (response) => {

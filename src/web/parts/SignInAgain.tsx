@@ -1,16 +1,14 @@
-import { Button, Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { ask } from "../api/ask.ts";
 import { endWaiting, onWaiting, whyWaiting } from "../api/sign-in-again.ts";
+import { later } from "./later.tsx";
+import { useEver } from "./use-ever.ts";
 
-// Above the drawers and dialogs out of which something was done.
-const OVER_ALL = 500;
+const SignInDialog = later(() => import("./SignInDialog.tsx"));
 
 /** Asks to sign in again in another tab while everything here stays as it is; what was to be done is done then. */
 export function SignInAgain() {
-  const { t } = useTranslation();
   const queries = useQueryClient();
   const why = useSyncExternalStore(onWaiting, whyWaiting);
   const [isStillOut, setStillOut] = useState(false);
@@ -31,25 +29,14 @@ export function SignInAgain() {
     return () => window.removeEventListener("focus", look);
   }, [why, look]);
 
+  // Fetched before it is needed: by then another version may be served, and what is typed must not be lost for that.
+  useEffect(() => void SignInDialog.fetch(), []);
+
+  const wasAsked = useEver(why !== null);
+  if (!wasAsked) return null;
   return (
-    <Modal
-      opened={why !== null}
-      onClose={() => endWaiting(false)}
-      title={t(`again.${why ?? "expired"}.title`)}
-      zIndex={OVER_ALL}
-    >
-      <div className="stack">
-        <p>{t(`again.${why ?? "expired"}.words`)}</p>
-        {isStillOut && <p role="status">{t("again.stillOut")}</p>}
-        <div className="row">
-          <Button component="a" href="/sign-in?again=1" target="_blank" rel="noopener" data-autofocus>
-            {t("again.open")}
-          </Button>
-          <Button variant="default" onClick={() => void look()}>
-            {t("again.done")}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <Suspense fallback={null}>
+      <SignInDialog why={why} isStillOut={isStillOut} look={() => void look()} giveUp={() => endWaiting(false)} />
+    </Suspense>
   );
 }

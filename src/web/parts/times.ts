@@ -17,13 +17,13 @@ export function ago(at: Date, now: Date): string {
 /** "Tue 1 Dec 2026", in a time zone or that of the browser. */
 export function dayWords(at: string | Date, timeZone?: string): string {
   const form = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
-  return new Intl.DateTimeFormat(LOCALE, { ...form, ...zone(timeZone) }).format(new Date(at)).replace(",", "");
+  return formOf(form, timeZone).format(new Date(at)).replace(",", "");
 }
 
 /** "09:00 GMT". */
 export function timeWords(at: string | Date, timeZone?: string): string {
   const form = { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
-  return new Intl.DateTimeFormat(LOCALE, { ...form, ...zone(timeZone) }).format(new Date(at));
+  return formOf(form, timeZone).format(new Date(at));
 }
 
 /** A wall time as "Tue 1 Dec 2026, 09:00": what stands on the clock there, whatever zone the browser is in. */
@@ -31,4 +31,13 @@ export function wallWords(wallTime: string): string {
   return `${dayWords(`${wallTime.slice(0, 16)}:00Z`, "UTC")}, ${wallTime.slice(11, 16)}`;
 }
 
-const zone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });
+const forms = new Map<string, Intl.DateTimeFormat>();
+
+// Making one takes longer than using it, and a year has many days.
+function formOf(form: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat {
+  const options = { ...form, ...(timeZone === undefined ? {} : { timeZone }) };
+  const key = JSON.stringify(options);
+  const made = forms.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+  forms.set(key, made);
+  return made;
+}

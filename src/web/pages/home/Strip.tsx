@@ -5,7 +5,7 @@ import type { Campaign } from "../../api/campaign.ts";
 import type { Slot, useSlots } from "../../api/slots.ts";
 import { Mark } from "../../parts/Mark.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import { Shown } from "../../parts/Shown.tsx";
+import { Fault } from "../../parts/states/Fault.tsx";
 import { dayWords, wallWords } from "../../parts/times.ts";
 import { toneOf } from "../../parts/tones.ts";
 import { type Week, weeksOf } from "./year-strip.ts";
@@ -14,27 +14,26 @@ type Episode = ItemOf<"get /api/v1/campaigns/:campaignId/episodes">;
 const MARKS = 3;
 type Parts = { campaign: Campaign; slots: ReturnType<typeof useSlots>; episodes: readonly Episode[] };
 
-/** The weeks of the campaign, each with the state of what goes out in it. */
-export function Strip({ campaign, slots, episodes }: Parts) {
+/** The weeks of the campaign, each with the state of what goes out in it; the weeks stand before that is known. */
+export function Strip({ campaign, slots: { data, error, refetch }, episodes }: Parts) {
   const { t } = useTranslation();
+  if (error && !data) {
+    return (
+      <Panel title={t("home.strip")}>
+        <Fault error={error} again={() => void refetch()} />
+      </Panel>
+    );
+  }
+  const weeks = weeksOf({ ...campaign, slots: data ?? [] }, todayIn(campaign.timeZone));
   return (
     <Panel title={t("home.strip")}>
-      <Shown asked={slots} lines={2}>
-        {(all) => {
-          const weeks = weeksOf({ ...campaign, slots: all }, todayIn(campaign.timeZone));
-          return (
-            <>
-              <Summary slots={all} episodes={episodes} />
-              <ol className="plain strip">
-                {weeks.map((week) => (
-                  <Tile key={week.monday} week={week} />
-                ))}
-              </ol>
-              <Legend slots={all} />
-            </>
-          );
-        }}
-      </Shown>
+      {data ? <Summary slots={data} episodes={episodes} /> : <p className="quiet">{t("states.loading")}</p>}
+      <ol className="plain strip" aria-busy={!data}>
+        {weeks.map((week) => (
+          <Tile key={week.monday} week={week} isKnown={data !== undefined} />
+        ))}
+      </ol>
+      <Legend slots={data ?? []} />
     </Panel>
   );
 }
@@ -55,10 +54,12 @@ function Summary({ slots, episodes }: { slots: readonly Slot[]; episodes: readon
   );
 }
 
-function Tile({ week: { monday, isNow, isPast, startsMonth, slots } }: { week: Week<Slot> }) {
+function Tile({ week, isKnown }: { week: Week<Slot>; isKnown: boolean }) {
+  const { monday, isNow, isPast, startsMonth, slots } = week;
   const { t } = useTranslation();
   const named = slots.map((slot) => `${slot.episodeTitle}: ${t(`state.${slot.state}`)}, ${wallWords(slot.wallTime)}`);
-  const said = slots.length === 0 ? t("home.weekEmpty") : named.join("; ");
+  const none = isKnown ? t("home.weekEmpty") : t("states.loading");
+  const said = slots.length === 0 ? none : named.join("; ");
   const label = `${t("home.week", { day: dayWords(`${monday}T12:00:00Z`, "UTC") })}${isNow ? `, ${t("home.now")}` : ""}: ${said}`;
   return (
     <li className="week" data-past={isPast || undefined}>
@@ -91,7 +92,7 @@ function Legend({ slots }: { slots: readonly Slot[] }) {
   const counts = new Map<string, number>();
   for (const { state } of slots) if (state !== "cancelled") counts.set(state, (counts.get(state) ?? 0) + 1);
   return (
-    <ul className="plain row" aria-label={t("home.legend")}>
+    <ul className="plain row strip-legend" aria-label={t("home.legend")}>
       {[...counts].map(([state, count]) => (
         <li key={state}>
           <Mark state={state} words={`${count} ${t(`state.${state}` as "state.planned")}`} />
@@ -101,8 +102,8 @@ function Legend({ slots }: { slots: readonly Slot[] }) {
   );
 }
 
-const monthName = (month: string) =>
-  new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" }).format(new Date(`${month}-15T00:00:00Z`));
+const monthForm = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+const monthName = (month: string) => monthForm.format(new Date(`${month}-15T00:00:00Z`));
 
 // Swedish writes dates as the calendar of the plan does: 2026-12-01.
 const todayIn = (timeZone: string) => new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date());

@@ -5,14 +5,15 @@ import { Outlet, useLocation } from "react-router";
 import { useCampaign } from "../../api/campaign.ts";
 import { Failing } from "../Failing.tsx";
 import { Loading } from "../states/Loading.tsx";
+import { useEver } from "../use-ever.ts";
 import { BottomBar } from "./BottomBar.tsx";
-import { Shortcuts } from "./Shortcuts.tsx";
 import { SideBar } from "./SideBar.tsx";
 import { Tour } from "./Tour.tsx";
 import { useKeys } from "./use-keys.ts";
 import "./shell.css";
 
 const Palette = lazy(() => import("./Palette.tsx"));
+const Shortcuts = lazy(() => import("./Shortcuts.tsx"));
 
 /** What stands around every page: the ways to go, the search, and what all pages have to say. */
 export function Shell() {
@@ -20,6 +21,7 @@ export function Shell() {
   const { pathname, state } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [isHelpOpen, help] = useDisclosure(false);
+  const wasHelpOpen = useEver(isHelpOpen);
   const [isSearchOpen, search] = useDisclosure(false);
   useKeys({ help: help.open, search: search.open });
   useFocusOnMove(pathname, main, state?.keepsFocus === true);
@@ -41,12 +43,12 @@ export function Shell() {
         </main>
       </div>
       <BottomBar openSearch={search.open} openHelp={help.open} />
-      <Shortcuts isOpen={isHelpOpen} close={help.close} />
-      {isSearchOpen && (
+      <Failing>
         <Suspense fallback={null}>
-          <Palette close={search.close} />
+          {wasHelpOpen && <Shortcuts isOpen={isHelpOpen} close={help.close} />}
+          {isSearchOpen && <Palette close={search.close} />}
         </Suspense>
-      )}
+      </Failing>
     </div>
   );
 }

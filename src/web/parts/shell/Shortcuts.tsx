@@ -5,7 +5,7 @@ import { PLACES } from "./places.ts";
 import { useTour } from "./Tour.tsx";
 
 /** All keys that do something, page by page. */
-export function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+export default function Shortcuts({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const { t } = useTranslation();
   const { go } = useTour();
   const rows: [keys: string[], words: string][] = [

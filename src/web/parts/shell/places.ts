@@ -3,6 +3,9 @@ import { CalendarDays, Clapperboard, House, type LucideIcon, PenLine, Send, Shie
 export type PlaceName = "home" | "write" | "review" | "plan" | "deliver" | "run" | "people";
 export type Place = { name: PlaceName; to: string; icon: LucideIcon; key: string };
 
+/** How many of them a phone has within reach of the thumb. */
+export const IN_REACH = 4;
+
 /** Where one can go; `key` is pressed after G. */
 export const PLACES: readonly Place[] = [
   { name: "home", to: "/", icon: House, key: "h" },
