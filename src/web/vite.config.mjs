@@ -9,7 +9,11 @@ export default defineConfig({
   base: "/admin/",
   logLevel: "warn",
   define: { "process.env.NODE_ENV": '"production"' },
-  plugins: [{ name: "styles-after-opening", transformIndexHtml: { order: "post", handler: stylesAfterOpening } }],
+  plugins: [
+    // Letters that come late do not move what is being read; the page after has them.
+    { name: "steady-letters", enforce: "pre", transform: steadyLetters },
+    { name: "opening", transformIndexHtml: { order: "post", handler: (html, { bundle }) => opening(html, bundle) } },
+  ],
   build: {
     outDir: folder("../../dist/web"),
     emptyOutDir: true,
@@ -35,10 +39,22 @@ export default defineConfig({
   },
 });
 
+function steadyLetters(code, file) {
+  return /@fontsource.*\.css$/.test(file) ? code.replaceAll("font-display: swap", "font-display: optional") : null;
+}
+
 // The words that stand there until the program has come do not wait for its styles: they bring their own. The program
-// comes after its styles, because those it writes itself overrule them.
-function stylesAfterOpening(html) {
+// comes after its styles, because those it writes itself overrule them. Its letters are on their way from the start, but
+// for a phone, which gets the program sooner without.
+function opening(html, bundle) {
   const [styles] = html.match(/ *<link rel="stylesheet"[^>]*>\n/) ?? [];
-  if (!styles) throw new Error("The page of the web app names no styles.");
-  return html.replace(styles, "").replace('<div id="app">', `${styles}<div id="app">`);
+  const letters = Object.keys(bundle).filter((name) => /(nunito|grotesque)-latin-wght-normal-.*woff2$/.test(name));
+  if (!styles || letters.length !== 2) throw new Error("The page of the web app lacks its styles or its letters.");
+  const links = letters
+    .map((name) => `<link rel="preload" as="font" media="(width >= 56em)" href="/admin/${name}" crossorigin>\n`)
+    .join("");
+  return html
+    .replace(styles, "")
+    .replace("</head>", `${links}</head>`)
+    .replace('<div id="app">', `${styles}<div id="app">`);
 }

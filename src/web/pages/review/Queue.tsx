@@ -16,7 +16,7 @@ export function Queue() {
   return (
     <Page title={t("review.title")} about={t("review.about")}>
       <Panel title={t("review.videos")}>
-        <Shown asked={queue}>
+        <Shown asked={queue} lines={5}>
           {({ videos }) =>
             videos.length === 0 ? (
               <Empty title={t("review.videosNone")}>{t("review.notOwn")}</Empty>
@@ -49,7 +49,7 @@ export function Queue() {
         </Shown>
       </Panel>
       <Panel title={t("review.scripts")}>
-        <Shown asked={queue}>
+        <Shown asked={queue} lines={5}>
           {({ scripts }) =>
             scripts.length === 0 ? (
               <Empty title={t("review.scriptsNone")} />
