@@ -52,10 +52,14 @@ describe("renders", () => {
     expect(await renderOf(renderId)).toMatchObject({ state: "cancelled" });
     const entry = await stage.prisma.auditEntry.findFirst({ where: { entityId: renderId, action: "render.cancel" } });
     expect(entry?.reason).toBe("The words are changing");
+    await page.locator(".render", { hasText: "cancelled" }).getByText("What happened").click();
+    await page.getByText(/^Cancelled by .+\. The words are changing$/).waitFor();
 
     await page.getByRole("button", { name: /^Render again/ }).click();
     await page.getByRole("button", { name: /^Draw it first/ }).waitFor();
     expect(await renderOf(renderId)).toMatchObject({ state: "queued" });
+    // Open as it is, it says what is new.
+    await page.getByText(/^Asked for again by /).waitFor();
     expect(complaints.filter((words) => !words.includes(WITHOUT_SCHEDULER))).toEqual([]);
     await close();
   });
@@ -109,15 +113,15 @@ test("what happened to a render is read in its line, copied as text, and asked f
   await way.focus();
   await page.keyboard.press("Enter");
   const log = page.getByRole("list", { name: /^What happened to Three random words/ });
-  await log.getByText("Asked for; it waits its turn, by producer").waitFor();
+  await log.getByText("Asked for by producer; it waits its turn").waitFor();
   await log.getByText(/^Planned: 3 segments, 0 of them there already; pictures to draw: 12/).waitFor();
-  await log.getByText(/^Segment 1 \(first\) drawn: 4 pictures, by /).waitFor();
+  await log.getByText(/^Segment 1 \(first\) drawn by \S+: 4 pictures$/).waitFor();
   await log.getByText("Joined, and all checks passed: 12 pictures drawn").waitFor();
   expect(await log.locator("time").first().getAttribute("title")).toMatch(/\d\d:\d\d:\d\d/);
   await page.getByRole("button", { name: "Copy as text" }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split("\n")[0]).toMatch(/^\d{4}-\d\d-\d\dT\S+ Asked for; it waits its turn, by producer$/);
+  expect(copied.split("\n")[0]).toMatch(/^\d{4}-\d\d-\d\dT\S+ Asked for by producer; it waits its turn$/);
   await page.route("**/log", (route) => route.fulfill({ status: 500, body: "{}" }));
   await page.reload();
   await page.getByText("What happened").first().click();

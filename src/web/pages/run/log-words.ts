@@ -5,26 +5,26 @@ export type RenderLogAnswer = AnswerOf<"get /api/v1/renders/:renderId/log">;
 export type LogLine = RenderLogAnswer["lines"][number];
 type Drawing = RenderLogAnswer["drawing"][number];
 
-/** What happened, as one says it; whoever did it and why stands behind. */
+/** What happened, as one says it; why stands behind. */
 export function lineWords(t: TFunction, line: LogLine): string {
-  const { event, attempt, segment, segmentName, pictures, segments, segmentsKept, framesReused } = line;
+  const { event, by, worker, attempt, segment, segmentName, pictures, segments, segmentsKept, framesReused } = line;
   const said = t(`run.log.said.${event as "begun"}`, {
     attempt: attempt ?? 1,
+    by,
+    worker: worker ?? "",
     part: partWords(t, segment, segmentName),
     count: segments ?? pictures ?? 0,
     kept: segmentsKept ?? 0,
     pictures: pictures ?? 0,
     reused: framesReused ?? 0,
   });
-  const by = line.isByJob ? line.worker : line.by;
-  return [by ? `${said}, ${t("run.log.by", { name: by })}` : said, causeWords(t, line)].filter(Boolean).join(". ");
+  return [said, causeWords(t, line)].filter(Boolean).join(". ");
 }
 
 /** What is being drawn at this moment. */
 export function drawingWords(t: TFunction, { segment, name, worker, framesDone, framesTotal }: Drawing): string {
   const part = partWords(t, segment, name);
-  const said = t("run.log.drawing", { part, done: framesDone, total: framesTotal });
-  return worker ? `${said}, ${t("run.log.by", { name: worker })}` : said;
+  return t("run.log.drawing", { part, worker: worker ?? "", done: framesDone, total: framesTotal });
 }
 
 // The line itself says what it means to be stopped, lost or put aside.
