@@ -52,10 +52,14 @@ describe("renders", () => {
     expect(await renderOf(renderId)).toMatchObject({ state: "cancelled" });
     const entry = await stage.prisma.auditEntry.findFirst({ where: { entityId: renderId, action: "render.cancel" } });
     expect(entry?.reason).toBe("The words are changing");
+    await page.locator(".render", { hasText: "cancelled" }).getByText("What happened").click();
+    await page.getByText(/^Cancelled by .+\. The words are changing$/).waitFor();
 
     await page.getByRole("button", { name: /^Render again/ }).click();
     await page.getByRole("button", { name: /^Draw it first/ }).waitFor();
     expect(await renderOf(renderId)).toMatchObject({ state: "queued" });
+    // Open as it is, it says what is new.
+    await page.getByText(/^Asked for again by /).waitFor();
     expect(complaints.filter((words) => !words.includes(WITHOUT_SCHEDULER))).toEqual([]);
     await close();
   });
@@ -95,6 +99,52 @@ describe("renders", () => {
     await stage.prisma.render.deleteMany({ where: { state: "rendering" } });
     await close();
   });
+});
+
+test("what happened to a render is read in its line, copied as text, and asked for only when it is opened", async () => {
+  const { page, complaints, close } = await openAs(["producer"], "/run");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/log") && asked.push(request.url()));
+  await page.getByRole("combobox", { name: "Which renders" }).selectOption("qc_passed");
+  const way = page.getByText("What happened").first();
+  await way.waitFor();
+  expect(asked).toEqual([]);
+  await way.focus();
+  await page.keyboard.press("Enter");
+  const log = page.getByRole("list", { name: /^What happened to Three random words/ });
+  await log.getByText("Asked for by producer; it waits its turn").waitFor();
+  await log.getByText(/^Planned: 3 segments, 0 of them there already; pictures to draw: 12/).waitFor();
+  await log.getByText(/^Segment 1 \(first\) drawn by \S+: 4 pictures$/).waitFor();
+  await log.getByText("Joined, and all checks passed: 12 pictures drawn").waitFor();
+  expect(await log.locator("time").first().getAttribute("title")).toMatch(/\d\d:\d\d:\d\d/);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split("\n")[0]).toMatch(/^\d{4}-\d\d-\d\dT\S+ Asked for by producer; it waits its turn$/);
+  await page.route("**/log", (route) => route.fulfill({ status: 500, body: "{}" }));
+  await page.reload();
+  await page.getByText("What happened").first().click();
+  await page.getByRole("alert").first().waitFor();
+  expect(complaints.filter((words) => !/50[03]/.test(words))).toEqual([]);
+  await close();
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 1280],
+  ["light", 390],
+  ["dark", 390],
+] as const)("an open log has no fault that axe finds and fits, in the %s theme %d wide", async (theme, width) => {
+  const { page, close } = await openAs(["producer"], "/run", { theme, width });
+  await page.getByRole("combobox", { name: "Which renders" }).selectOption("qc_passed");
+  await page.getByText("What happened").first().click();
+  await page.getByText(/^Joined, and all checks passed/).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  await page.screenshot({ path: join(PICTURES, `run-log-${theme}-${width}.png`), fullPage: true });
+  await close();
 });
 
 test("what was put aside for good stands in one place with its reason, and a mail of it is sent again", async () => {

@@ -47,6 +47,7 @@ describe("everything that happens leaves its trace", () => {
       { action: "script.write", actor: person(producer) },
       { action: "render.request", actor: person(producer) },
       { action: "render.claim", actor: system("render-storyboard") },
+      { action: "render.plan", actor: system("render-storyboard") },
       { action: "segment.draw", actor: system("draw-segment") },
       { action: "segment.draw", actor: system("draw-segment") },
       { action: "segment.draw", actor: system("draw-segment") },
@@ -104,6 +105,7 @@ describe("everything that happens leaves its trace", () => {
     expect(await tracesOf(renderId)).toMatchObject([
       { action: "render.request" },
       { action: "render.claim" },
+      { action: "render.plan" },
       { action: "segment.draw" },
       { action: "segment.draw" },
       { action: "segment.draw" },

@@ -6,6 +6,7 @@ import {
   findRenderWithFiles,
   findShown,
   listRenders,
+  readLog,
   requestRender,
   type ShownBy,
 } from "#renders/actions/index.ts";
@@ -13,7 +14,14 @@ import { formatSchema, motionSchema, themeSchema } from "#storyboards/index.ts";
 import { signalOf } from "../request/gone.ts";
 import { defineRoute } from "../route.ts";
 import { pageFrom, pageOf, pageQuery } from "../schemas/page.ts";
-import { fileKindSchema, qualitySchema, renderParams, renderSchema, renderStateSchema } from "../schemas/renders.ts";
+import {
+  fileKindSchema,
+  qualitySchema,
+  renderLogSchema,
+  renderParams,
+  renderSchema,
+  renderStateSchema,
+} from "../schemas/renders.ts";
 import { versionParams } from "../schemas/scripts.ts";
 import { sendStored } from "../send-stored.ts";
 
@@ -87,6 +95,20 @@ export const renderRoutes = [
       const render = await findRenderWithFiles(ports.reader, renderId);
       if (!render) throw new NotFoundError(`The render ${renderId}`);
       return { status: 200, body: shown(render, await findShown(ports.reader, [render.storyboardHash])) };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/renders/:renderId/log",
+    summary: "What happened to a render, the first thing first, and which segments are drawn now",
+    tag,
+    permission: "render:read",
+    params: renderParams,
+    answers: { 200: renderLogSchema },
+    handle: async ({ ports, params: { renderId } }) => {
+      const log = await readLog(ports.reader, renderId);
+      if (!log) throw new NotFoundError(`The render ${renderId}`);
+      return { status: 200, body: log };
     },
   }),
   defineRoute({

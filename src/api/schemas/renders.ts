@@ -57,3 +57,61 @@ export const renderSchema = z.object({
   finishedAt: instantSchema.nullable(),
   files: z.array(z.object({ kind: fileKindSchema, sha256: z.string(), bytes: z.int(), mediaType: z.string() })),
 });
+
+const logEventSchema = z.enum([
+  "asked",
+  "asked_again",
+  "moved_forward",
+  "begun",
+  "planned",
+  "segment_retried",
+  "segment_lost",
+  "segment_drawn",
+  "sound_retried",
+  "sound_mixed",
+  "passed",
+  "unfit",
+  "put_aside",
+  "failed",
+  "begun_again",
+  "stopped",
+  "worker_lost",
+  "cancelled",
+]);
+
+const logLineSchema = z.object({
+  seq: z.string().describe("The number of its entry in the audit record"),
+  at: instantSchema,
+  event: logEventSchema,
+  by: z.string().describe("The name of a person, or of the job that did it"),
+  isByJob: z.boolean(),
+  attempt: z.int().nullable(),
+  segment: z.int().nullable().describe("Counted from one"),
+  segmentName: z.string().nullable().describe("As the present attempt names it"),
+  worker: z.string().nullable(),
+  segments: z.int().nullable(),
+  segmentsKept: z.int().nullable(),
+  pictures: z.int().nullable().describe("Pictures that are to be drawn, or were drawn"),
+  framesReused: z.int().nullable(),
+  failure: z.string().nullable(),
+  reason: z.string().nullable().describe("Without paths of the machine"),
+});
+
+export const renderLogSchema = z.object({
+  lines: z.array(logLineSchema),
+  leftOut: z
+    .object({ after: z.int().describe("How many lines stand before them"), count: z.int() })
+    .nullable()
+    .describe("Of a very long log the first 250 entries and the last 50 are shown"),
+  drawing: z
+    .array(
+      z.object({
+        segment: z.int(),
+        name: z.string(),
+        worker: z.string().nullable(),
+        framesDone: z.int(),
+        framesTotal: z.int(),
+      }),
+    )
+    .describe("The segments that are drawn at this moment"),
+});

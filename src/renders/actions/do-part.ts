@@ -1,4 +1,6 @@
-import type { Call } from "#access/index.ts";
+import { type Call, demand } from "#access/index.ts";
+import { recordAudit } from "#audit/index.ts";
+import type { RenderFailedError } from "#core/errors.ts";
 import type { Run } from "#core/job.ts";
 import { explainFailure, isStopping } from "../failure.ts";
 import type { FileStore, RenderRequest } from "../ports.ts";
@@ -7,7 +9,8 @@ import type { BegunRender } from "../store.ts";
 import { failRender } from "./fail-render.ts";
 import type { Lease } from "./keep-lease.ts";
 
-export type DoPart = BegunRender & { lease: Lease };
+/** `position` says which segment it is; the sound has none. */
+export type DoPart = BegunRender & { lease: Lease; position?: number };
 export type PartWork = RenderRequest & { folder: string; signal: AbortSignal };
 
 /**
@@ -15,10 +18,11 @@ export type PartWork = RenderRequest & { folder: string; signal: AbortSignal };
  * Throws what went wrong when the queue is to begin the part again.
  */
 export async function doPart<Made>(
-  { ctx, input: { render, storyboard, lease } }: Call<DoPart>,
+  { ctx, input: { render, storyboard, lease, position } }: Call<DoPart>,
   { files, run }: { files: FileStore; run: Run },
   make: (work: PartWork) => Promise<Made>,
 ): Promise<Made | null> {
+  demand(ctx.actor, "render:run");
   const signal = AbortSignal.any([run.signal, lease.lost]);
   try {
     const folder = await files.createWorkFolder();
@@ -31,13 +35,37 @@ export async function doPart<Made>(
     await lease.stop();
     if (lease.lost.aborted) return null;
     if (isStopping(run.signal)) throw error;
-    const { reason, message, canRetry } = explainFailure(error, run.signal);
-    if (canRetry && !run.isLastTry) throw error;
+    const failure = explainFailure(error, run.signal);
+    const { reason, message, canRetry } = failure;
+    if (canRetry && !run.isLastTry) {
+      await noteRetry({ ctx, input: { render, position, failure } });
+      throw error;
+    }
     ctx.log.warn({ err: error, renderId: render.id, reason }, "A part of a render failed");
     // The queue has tried it often enough: to begin the whole video again would not help.
     await failRender({ ctx, input: { render, reason, message, canRetry: false, isStopping: false } });
     return null;
   } finally {
     await lease.stop();
+  }
+}
+
+async function noteRetry({
+  ctx,
+  input: { render, position, failure },
+}: Call<Pick<DoPart, "render"> & { position: number | undefined; failure: RenderFailedError }>): Promise<void> {
+  try {
+    await ctx.transaction((tx) =>
+      recordAudit(tx, ctx, {
+        action: "part.retry",
+        entityType: "Render",
+        entityId: render.id,
+        after: { attempt: render.attempt, ...(position === undefined ? {} : { position }) },
+        reason: `${failure.reason}: ${failure.message}`,
+      }),
+    );
+  } catch (error) {
+    // What the queue is told is what went wrong with the part, not that nobody could write it down.
+    ctx.log.warn({ err: error, renderId: render.id }, "A try of a part that failed could not be recorded");
   }
 }

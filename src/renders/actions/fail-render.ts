@@ -38,7 +38,7 @@ export async function failRender({ ctx, input }: Call<FailRender>): Promise<void
       action: "render.fail",
       entityType: "Render",
       entityId: render.id,
-      after: { attempt: render.attempt, again },
+      after: { attempt: render.attempt, again, isStopping },
       reason: `${reason}: ${message}`,
     });
     if (again) await ctx.enqueue(tx, renderStoryboard, { ...held, priority: priorityOf(render) });

@@ -14,6 +14,7 @@ export { makeSegment, type PartPorts } from "./make-segment.ts";
 export { makeSound } from "./make-sound.ts";
 export { type PlanPorts, planRender } from "./plan-render.ts";
 export { prunePieces } from "./prune-pieces.ts";
+export { type RenderLog, readLog } from "./read-log.ts";
 export { readProgress } from "./read-progress.ts";
 export { recoverRenders } from "./recover-renders.ts";
 export { type RequestRender, type RequestRenderPorts, requestRender } from "./request-render.ts";

@@ -51,7 +51,7 @@ export async function makeSegment({ ctx, input }: Call<MakeSegment>, ports: Part
   };
   let work: SegmentWork | null = null;
   try {
-    work = await doPart({ ctx, input: { ...begun, lease } }, ports, (part) =>
+    work = await doPart({ ctx, input: { ...begun, lease, position: input.position } }, ports, (part) =>
       ports.renderer.drawSegment({ ...part, position: input.position, onFrame }),
     );
   } finally {
@@ -68,7 +68,18 @@ async function waitForTurn(
   for (;;) {
     const turn = await ctx.transaction(async (tx) => {
       const now = await databaseNow(tx);
-      return takeSegment(tx, claim, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+      const taken = await takeSegment(tx, claim, { now, leaseUntil: new Date(now.getTime() + LEASE_MS) });
+      // As it was read: one that was still being drawn was left behind by a worker that is silent.
+      if (typeof taken === "string" || taken.segment.state !== "drawing") return taken;
+      const { renderId, attempt, position } = claim;
+      await recordAudit(tx, ctx, {
+        action: "segment.recover",
+        entityType: "Render",
+        entityId: renderId,
+        after: { attempt, position, worker: taken.segment.worker },
+        reason: "its worker was silent",
+      });
+      return taken;
     });
     if (turn === "never") return null;
     if (turn !== "later") return turn;

@@ -47,6 +47,19 @@ export async function planRender({ ctx, input }: Call<PlanRender>, ports: PlanPo
     const data = { stage: "drawing", isSoundDone: isSoundKept, progress, nextCheckAt };
     if (!(await updateHeldRender(tx, held, data))) return false;
     await insertSegments(tx, render.id, segments);
+    const toDraw = segments.filter(({ isKept }) => !isKept);
+    await recordAudit(tx, ctx, {
+      action: "render.plan",
+      entityType: "Render",
+      entityId: render.id,
+      after: {
+        attempt: render.attempt,
+        segments: segments.length,
+        segmentsKept: segments.length - toDraw.length,
+        captures: toDraw.reduce((sum, { captures }) => sum + captures, 0),
+        isSoundKept,
+      },
+    });
     return true;
   });
   // Should the queue be lost before it has them, the sweep finds a render without jobs and begins it again.

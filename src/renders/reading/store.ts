@@ -65,3 +65,33 @@ export async function countFiles(reader: Transaction) {
   const rows = await reader.renderFile.groupBy({ by: ["kind"], _count: true, _sum: { bytes: true } });
   return rows.map(({ kind, _count, _sum }) => ({ kind, count: _count, bytes: Number(_sum.bytes ?? 0) }));
 }
+
+const ENTRY = { seq: true, at: true, actor: true, action: true, after: true, reason: true } as const;
+
+/** What the record has of a render: the first entries and the last ones, and how many are between them. */
+export async function findRecord(
+  reader: Transaction,
+  renderId: string,
+  { first, last }: { first: number; last: number },
+) {
+  const where = { entityType: "Render", entityId: renderId };
+  const count = await reader.auditEntry.count({ where });
+  const oldest = await reader.auditEntry.findMany({ where, orderBy: { seq: "asc" }, take: first, select: ENTRY });
+  const more = Math.min(last, Math.max(count - oldest.length, 0));
+  const newest =
+    more === 0 ? [] : await reader.auditEntry.findMany({ where, orderBy: { seq: "desc" }, take: more, select: ENTRY });
+  return { oldest, newest: newest.reverse(), leftOut: count - oldest.length - newest.length };
+}
+
+/** The segments of a render's present attempt, in the order of the video. */
+export function findParts(reader: Transaction, renderId: string) {
+  return reader.renderSegment.findMany({
+    where: { renderId },
+    orderBy: { position: "asc" },
+    select: { position: true, name: true, state: true, worker: true, framesDone: true, captures: true },
+  });
+}
+
+export function findNames(reader: Transaction, personIds: string[]) {
+  return reader.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } });
+}

@@ -26,6 +26,12 @@ export function timeWords(at: string | Date, timeZone?: string): string {
   return formOf(form, timeZone).format(new Date(at));
 }
 
+/** "Tue 1 Dec 2026, 09:00:07 GMT": to the second, where what happened stands close together. */
+export function secondWords(at: string): string {
+  const form = { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" } as const;
+  return `${dayWords(at)}, ${new Intl.DateTimeFormat(LOCALE, form).format(new Date(at))}`;
+}
+
 /** A wall time as "Tue 1 Dec 2026, 09:00": what stands on the clock there, whatever zone the browser is in. */
 export function wallWords(wallTime: string): string {
   return `${dayWords(`${wallTime.slice(0, 16)}:00Z`, "UTC")}, ${wallTime.slice(11, 16)}`;

@@ -11,6 +11,7 @@ import { RenderProgress } from "../../parts/RenderProgress.tsx";
 import { Fault } from "../../parts/states/Fault.tsx";
 import { When } from "../../parts/When.tsx";
 import { RenderFacts } from "./RenderFacts.tsx";
+import { RenderLog } from "./RenderLog.tsx";
 
 type Render = ItemOf<"get /api/v1/renders">;
 
@@ -53,6 +54,7 @@ export function RenderLine({ render, isFollowed }: { render: Render; isFollowed:
       </p>
       {state === "rendering" && <RenderProgress {...{ id, name, progress, stage, isFollowed }} />}
       <RenderFacts render={render} />
+      <RenderLog {...{ id, name, state }} />
       <div className="row">
         {state === "qc_passed" && quality === "final" && (
           <Link to={`/review/${contentHash}`} className="file" aria-label={t("run.reviewNamed", { name })}>
