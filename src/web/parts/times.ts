@@ -29,7 +29,7 @@ export function timeWords(at: string | Date, timeZone?: string): string {
 /** "Tue 1 Dec 2026, 09:00:07 GMT": to the second, where what happened stands close together. */
 export function secondWords(at: string): string {
   const form = { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" } as const;
-  return `${dayWords(at)}, ${new Intl.DateTimeFormat(LOCALE, form).format(new Date(at))}`;
+  return `${dayWords(at)}, ${formOf(form).format(new Date(at))}`;
 }
 
 /** A wall time as "Tue 1 Dec 2026, 09:00": what stands on the clock there, whatever zone the browser is in. */
