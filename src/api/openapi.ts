@@ -25,6 +25,7 @@ export function describeApi(routes: readonly AnyRoute[], { version, origin }: { 
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "__Host-session" },
         token: { type: "http", scheme: "bearer", description: "A token that begins with psa_" },
+        password: { type: "http", scheme: "basic", description: "A token as the password, with any name" },
       },
     },
     paths,
@@ -32,7 +33,7 @@ export function describeApi(routes: readonly AnyRoute[], { version, origin }: { 
 }
 
 function describeRoute(route: AnyRoute): ZodOpenApiOperationObject {
-  const { method, summary, tag, permission, params, query, answers, ifMatch, idempotency } = route;
+  const { method, summary, tag, permission, takesPassword, params, query, answers, ifMatch, idempotency } = route;
   const headers = z.object({
     ...(ifMatch ? { "If-Match": z.string().describe("The ETag that was read") } : {}),
     ...(idempotency === "required"
@@ -44,6 +45,7 @@ function describeRoute(route: AnyRoute): ZodOpenApiOperationObject {
     summary,
     tags: [tag],
     ...(typeof permission === "string" ? {} : { security: [] }),
+    ...(takesPassword ? { security: [{ session: [] }, { token: [] }, { password: [] }] } : {}),
     ...(typeof permission === "string" && permission !== "signed-in"
       ? { description: `Needs the permission \`${permission}\`.` }
       : {}),

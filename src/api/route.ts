@@ -58,10 +58,12 @@ type Facts = {
   dailyLimit?: number;
   /** Signed in again within five minutes, else 401 `reauthenticate`. */
   freshSignIn?: boolean;
+  /** Also takes a token as the password of HTTP Basic, for programs that know no other way; only for reading. */
+  takesPassword?: boolean;
 };
 
 export type AnyRoute = Required<Pick<Facts, "method" | "path" | "summary" | "tag" | "permission" | "freshSignIn">> &
-  Pick<Facts, "upload" | "dailyLimit"> & {
+  Pick<Facts, "upload" | "dailyLimit" | "takesPassword"> & {
     params: z.ZodObject | undefined;
     query: z.ZodObject | undefined;
     body: z.ZodType | undefined;

@@ -66,12 +66,14 @@ function refuseKind({ answers }: AnyRoute, request: Request): void {
   throw new RequestFault(406, "not-acceptable", `This address answers with ${[...new Set(kinds)].join(" or ")}.`);
 }
 
-async function admit({ permission }: AnyRoute, request: Request, { authenticate, origin }: RouterParts) {
+async function admit(route: AnyRoute, request: Request, { authenticate, origin }: RouterParts) {
+  const { permission, takesPassword } = route;
   refuseCrossSite(request, origin);
-  const signIn = await authenticate(request);
+  const signIn = await authenticate(request, takesPassword);
   if (!signIn && typeof permission === "string") {
-    throw new RequestFault(401, "unauthenticated", "Sign in, or send a token as Authorization: Bearer.", {
-      headers: { "WWW-Authenticate": 'Bearer realm="Sunny Corner"' },
+    const way = takesPassword ? "as the password" : "as Authorization: Bearer";
+    throw new RequestFault(401, "unauthenticated", `Sign in, or send a token ${way}.`, {
+      headers: { "WWW-Authenticate": `${takesPassword ? "Basic" : "Bearer"} realm="Sunny Corner"` },
     });
   }
   return signIn;

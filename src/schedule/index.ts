@@ -5,6 +5,7 @@ export { type JitterBounds, jitterOf } from "./jitter.ts";
 export { HORIZON_MS, type MaterialSchedule, materialise, type SlotTime } from "./materialise.ts";
 export { nextFreeTurn } from "./next-free-turn.ts";
 export type { PlannedEpisode, PlannedSlot, RolloutCampaign, RolloutEpisode, UnplacedEpisode } from "./plan.ts";
+export { planCalendar } from "./plan-calendar.ts";
 export { formatRollout } from "./print-rollout.ts";
 export { type Move, type Replan, type ReplanRequest, replan, type StandingSlot } from "./replan.ts";
 export { type Retiming, type Retimings, retimingsOf, type StoredSlot } from "./retimings.ts";

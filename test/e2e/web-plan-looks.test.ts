@@ -63,7 +63,7 @@ test("the plan is a file for a calendar, in which a moved slot keeps its name", 
   await page.locator("[data-slot]").first().waitFor();
   await page.getByRole("button", { name: "Calendar", exact: true }).click();
   const arriving = page.waitForEvent("download");
-  await page.getByRole("button", { name: /Download the plan/ }).click();
+  await page.getByRole("link", { name: /Download the plan/ }).click();
   const stream = await (await arriving).createReadStream();
   const pieces: Buffer[] = [];
   for await (const piece of stream) pieces.push(piece as Buffer);
@@ -74,6 +74,8 @@ test("the plan is a file for a calendar, in which a moved slot keeps its name", 
   expect(own?.getFirstPropertyValue("summary")).toBe("Lock your email first");
   expect(own?.getFirstPropertyValue("sequence")).toBe(slot.version);
   expect(String(own?.getFirstPropertyValue("dtstart"))).toBe(slot.nominalAt.toISOString().replace(".000Z", "Z"));
+  await page.getByText(/\/api\/v1\/campaigns\/[\w-]+\/calendar$/).waitFor();
+  await picture(page, "calendar-subscription");
   await page.getByText("this campaign does not announce its dates").waitFor();
   await close();
 });

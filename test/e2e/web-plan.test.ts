@@ -56,6 +56,7 @@ test("a slot that is dragged and moved goes back with one press", async () => {
     `/plan?view=month&on=${slot.wallTime.slice(0, 10)}`,
   );
   const place = page.locator(`[data-slot="${slot.id}"]`);
+  await place.waitFor();
   const from = await place.boundingBox();
   if (!from) throw new Error("The slot is not in the calendar.");
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];

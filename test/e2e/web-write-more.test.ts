@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, expect, test, vi } from "vitest";
 import { scriptSchema } from "#scripts/index.ts";
 import { png } from "../unit/infra/media/made-files.ts";
 import { PICTURES } from "./support/pictures.ts";
-import { isSaved, leave, openWriting, scene, soon } from "./support/writing.ts";
+import { faultsOf, isSaved, leave, openWriting, scene, soon } from "./support/writing.ts";
 
 // A real browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
@@ -34,8 +33,7 @@ test("the same script is changed as a file, and what is not right in it is told 
     .setInputFiles({ name: "script.yaml", mimeType: "text/yaml", buffer: Buffer.from(text) });
   await page.getByText("This is what the scenes show.").waitFor();
   await page.screenshot({ path: `${PICTURES}/write-file.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Scenes", exact: true }).click();
   expect(await page.getByLabel("Topic").inputValue()).toBe("Words");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -52,8 +50,7 @@ test("earlier versions are compared word by word and brought back", async () => 
   await difference.getByLabel("From").selectOption({ label: "Version 1 (draft)" });
   await difference.locator("ins").first().waitFor();
   await page.screenshot({ path: `${PICTURES}/write-versions.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await difference.getByRole("button", { name: "Bring back version 1" }).click();
   await difference.getByText("They say the same.").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
@@ -87,8 +84,7 @@ test("a translator writes beside the source, and a scene whose source changes is
   await page.reload();
   await rows.first().getByText("source has changed").waitFor();
   await page.screenshot({ path: `${PICTURES}/write-translate.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await close();
 });
 
@@ -99,8 +95,7 @@ test("episodes are found by their words, in a list and on a board, and whoever m
   await page.getByLabel("Find an episode").fill("three");
   await page.getByText("Board", { exact: true }).click();
   await page.screenshot({ path: `${PICTURES}/write-board.png` });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await page
     .getByRole("region", { name: /^Draft/ })
     .getByRole("link")

@@ -11,6 +11,7 @@ import { mailRoutes } from "./mails.ts";
 import { mediaRoutes } from "./media.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { peopleRoutes } from "./people.ts";
+import { planCalendarRoutes } from "./plan-calendar.ts";
 import { presenterRoutes } from "./presenters.ts";
 import { previewLinkRoutes } from "./preview-links.ts";
 import { progressRoutes } from "./progress.ts";
@@ -49,6 +50,7 @@ export const ROUTES: readonly AnyRoute[] = [
   ...previewLinkRoutes,
   ...scheduleRoutes,
   ...slotRoutes,
+  ...planCalendarRoutes,
   ...releaseRoutes,
   ...channelRoutes,
   ...holdRoutes,

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { vi } from "vitest";
 import { writeScript } from "#scripts/actions/index.ts";
@@ -67,3 +68,16 @@ export const leave = async (page: Page) => {
 };
 export const soon = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 20_000, interval: 100 });
 export const isSaved = (page: Page) => page.getByText("All is saved.").waitFor();
+
+/** What axe finds wrong on a page as it stands, by day and at dusk. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(...violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]?.html}`));
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return found;
+}

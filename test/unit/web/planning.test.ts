@@ -1,10 +1,8 @@
-import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { clashesIn } from "#web/pages/plan/clashes.ts";
 import { sumEvents } from "#web/pages/plan/events.ts";
 import { type Channel, filtered } from "#web/pages/plan/filters.ts";
 import { byMonth } from "#web/pages/plan/months.ts";
-import { planCalendar } from "#web/pages/plan/plan-calendar.ts";
 import { cadenceOf, draftOf, readDraft } from "#web/pages/plan/settings/cadence.ts";
 import { readHolidays } from "#web/pages/plan/settings/holidays.ts";
 import { episodesOf, slugOf } from "#web/pages/plan/settings/slugs.ts";
@@ -120,16 +118,6 @@ test("months stand in order, and what was taken out of the plan in none", () => 
     { name: "2026-12", words: "December 2026", slots: [{ id: "a" }] },
     { name: "2027-01", words: "January 2027", slots: [{ id: "b" }] },
   ]);
-});
-
-test("an event of the file keeps its name, counts its changes, and is cancelled when it was skipped", () => {
-  const slots = [slot("a", "2026-12-01T09:00:00Z"), slot("b", "2026-12-08T09:00:00Z", { state: "skipped" })];
-  const text = planCalendar({ title: "Sunny" }, slots, { now: new Date(0), origin: "https://sunny.example" });
-  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
-  const of = (name: string) => events.map((event) => String(event.getFirstPropertyValue(name)));
-  expect(of("uid")).toEqual(["a@sunny-corner", "b@sunny-corner"]);
-  expect(of("sequence")).toEqual(["3", "3"]);
-  expect(of("status")).toEqual(["TENTATIVE", "CANCELLED"]);
 });
 
 const SPAN = { from: "2026-12-01", until: "2027-12-01" };

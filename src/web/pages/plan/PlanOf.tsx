@@ -45,7 +45,7 @@ export function PlanOf({ campaign }: { campaign: Campaign }) {
       actions={
         <>
           {may("slot:plan") && <Proposal schedules={schedules} />}
-          <Subscribe campaign={campaign} slots={shown} />
+          <Subscribe campaign={campaign} />
           <Button
             variant="default"
             onClick={() => window.print()}

@@ -2,22 +2,16 @@ import { Anchor, Button, CopyButton, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { CalendarPlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { Campaign } from "../../api/campaign.ts";
-import type { Slot } from "../../api/slots.ts";
 
-/** The plan for the calendar program of whoever wants it: as a file, and where dates are public, as a subscription. */
-export function Subscribe({ campaign, slots }: { campaign: Campaign; slots: readonly Slot[] }) {
+/** The plan for a calendar program: as a file, as a subscription for the team, and where dates are public for anyone. */
+export function Subscribe({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
-  const address = `${window.location.origin}/calendar.ics`;
-  const download = async () => {
-    const { planCalendar } = await import("./plan-calendar.ts");
-    const text = planCalendar(campaign, slots, { now: new Date(), origin: window.location.origin });
-    const url = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-    const link = Object.assign(document.createElement("a"), { href: url, download: `${campaign.slug}.ics` });
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const { origin } = window.location;
+  const path = `/api/v1/campaigns/${campaign.id}/calendar`;
+  const publicAddress = `${origin}/calendar.ics`;
   return (
     <>
       <Button variant="default" onClick={open} leftSection={<CalendarPlus aria-hidden="true" size={18} />}>
@@ -27,26 +21,34 @@ export function Subscribe({ campaign, slots }: { campaign: Campaign; slots: read
         <div className="stack">
           <section className="stack tight" aria-labelledby="ics-file">
             <h3 id="ics-file">{t("plan.ics.file")}</h3>
-            <p>{t("plan.ics.fileMeans", { count: slots.length })}</p>
+            <p>{t("plan.ics.fileMeans")}</p>
             <div>
-              <Button onClick={download}>{t("plan.ics.download")}</Button>
+              <Button component="a" href={path} download={`${campaign.slug}.ics`}>
+                {t("plan.ics.download")}
+              </Button>
             </div>
+          </section>
+          <section className="stack tight" aria-labelledby="ics-team">
+            <h3 id="ics-team">{t("plan.ics.team")}</h3>
+            <p>{t("plan.ics.teamMeans")}</p>
+            <code>{origin + path}</code>
+            <div className="row">
+              <Copy address={origin + path} />
+              <Anchor component={Link} to="/people/tokens" onClick={close}>
+                {t("plan.ics.token")}
+              </Anchor>
+            </div>
+            <p className="small quiet">{t("plan.ics.teamLimits")}</p>
           </section>
           <section className="stack tight" aria-labelledby="ics-link">
             <h3 id="ics-link">{t("plan.ics.link")}</h3>
             {campaign.announcesDates ? (
               <>
                 <p>{t("plan.ics.linkMeans")}</p>
-                <code>{address}</code>
+                <code>{publicAddress}</code>
                 <div className="row">
-                  <CopyButton value={address}>
-                    {({ copied, copy }) => (
-                      <Button variant="default" onClick={copy} aria-live="polite">
-                        {t(copied ? "plan.ics.copied" : "plan.ics.copy")}
-                      </Button>
-                    )}
-                  </CopyButton>
-                  <Anchor href={address.replace(/^https?:/, "webcal:")}>{t("plan.ics.open")}</Anchor>
+                  <Copy address={publicAddress} />
+                  <Anchor href={publicAddress.replace(/^https?:/, "webcal:")}>{t("plan.ics.open")}</Anchor>
                 </div>
               </>
             ) : (
@@ -56,5 +58,18 @@ export function Subscribe({ campaign, slots }: { campaign: Campaign; slots: read
         </div>
       </Modal>
     </>
+  );
+}
+
+function Copy({ address }: { address: string }) {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={address}>
+      {({ copied, copy }) => (
+        <Button variant="default" onClick={copy} aria-live="polite">
+          {t(copied ? "plan.ics.copied" : "plan.ics.copy")}
+        </Button>
+      )}
+    </CopyButton>
   );
 }
