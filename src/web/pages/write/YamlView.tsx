@@ -1,5 +1,7 @@
 import { yaml } from "@codemirror/lang-yaml";
+import { syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { classHighlighter } from "@lezer/highlight";
 import { Button, useComputedColorScheme } from "@mantine/core";
 import CodeMirror, { EditorView, type ReactCodeMirrorRef } from "@uiw/react-codemirror";
 import { Download, Upload } from "lucide-react";
@@ -100,6 +102,7 @@ export default function YamlView() {
         readOnly={isLocked}
         extensions={[
           yaml(),
+          syntaxHighlighting(classHighlighter),
           lintGutter(),
           EditorView.lineWrapping,
           EditorView.cspNonce.of(nonce),
