@@ -106,7 +106,9 @@ test("a marketer moves a slot with the keyboard alone, sees first what moves, an
 test("a slot that is dragged to another day stays where it is until somebody says so", async () => {
   const slot = await firstPlanned();
   const { page, close } = await openAs(["scheduler"], `/plan?view=month&on=${slot.wallTime.slice(0, 10)}`);
-  const from = await page.locator(`[data-slot="${slot.id}"]`).boundingBox();
+  const place = page.locator(`[data-slot="${slot.id}"]`);
+  await place.waitFor();
+  const from = await place.boundingBox();
   if (!from) throw new Error("The slot is not in the calendar.");
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
   await page.mouse.move(x, y);
