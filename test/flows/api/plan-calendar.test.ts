@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { ROUTES } from "#api/routes/index.ts";
 import { type Accounts, expectProblem, serveAccounts } from "../support/accounts.ts";
 import { openPlanner } from "../support/planner.ts";
 import { openStage, type Stage } from "../support/stage.ts";
@@ -79,6 +80,7 @@ test("whoever sends no token is asked for a password, and a wrong one or one wit
 });
 
 test("a password does for the calendar only: nothing else is read or changed with it", async () => {
+  expect(ROUTES.filter(({ takesPassword }) => takesPassword).map(({ method }) => method)).toEqual(["get"]);
   const headers = withPassword(await tokenFor("schedule:read", "slot:move"));
   const slot = await at.place();
   expectProblem(await api.ask("GET", `/api/v1/slots/${slot.id}`, { headers }), 401, "unauthenticated");
