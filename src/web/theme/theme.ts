@@ -26,6 +26,9 @@ const ember: MantineColorsTuple = [
   "#7a2411",
 ];
 
+// What a dialog showed is gone once it is closed: fading out, it would show something else for a moment.
+const AT_ONCE = { exitDuration: 0 };
+
 export const theme = createTheme({
   primaryColor: "dawn",
   colors: { dawn, red: ember },
@@ -47,7 +50,15 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: "md", autosize: true, minRows: 2 } },
     NativeSelect: { defaultProps: { size: "md" } },
     Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close", size: 44 } } },
-    Modal: { defaultProps: { radius: "lg", centered: true, closeButtonProps: { "aria-label": "Close", size: 44 } } },
+    Modal: {
+      defaultProps: {
+        radius: "lg",
+        centered: true,
+        closeButtonProps: { "aria-label": "Close", size: 44 },
+        transitionProps: AT_ONCE,
+      },
+    },
+    Drawer: { defaultProps: { transitionProps: AT_ONCE } },
   },
 });
 
