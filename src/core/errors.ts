@@ -137,15 +137,17 @@ export class RenderFailedError extends SunnyError {
   }
 }
 /** `piece`: a part of the video that had been made is gone or damaged. */
-export type RenderFailure =
-  | "browser"
-  | "encoder"
-  | "disk_full"
-  | "poison"
-  | "quality"
-  | "interrupted"
-  | "output"
-  | "piece";
+export const RENDER_FAILURES = [
+  "browser",
+  "encoder",
+  "disk_full",
+  "poison",
+  "quality",
+  "interrupted",
+  "output",
+  "piece",
+] as const;
+export type RenderFailure = (typeof RENDER_FAILURES)[number];
 
 const RETRIED: ReadonlySet<RenderFailure> = new Set(["browser", "encoder", "interrupted", "piece"]);
 

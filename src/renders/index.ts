@@ -3,6 +3,7 @@
 export { type CapturePlan, planCaptures } from "./distinct-frames.ts";
 export { type DoubtedHold, doubtHolds } from "./doubted-holds.ts";
 export { drawSegment, finishRender, mixSound, renderStoryboard } from "./jobs.ts";
+export { LOG_EVENTS } from "./log.ts";
 export type {
   FileStore,
   FrameSpan,

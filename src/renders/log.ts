@@ -1,28 +1,31 @@
-import type { RenderFailure } from "#core/errors.ts";
+import { RENDER_FAILURES, type RenderFailure } from "#core/errors.ts";
 import { withoutPlaces } from "./without-places.ts";
 
 /** What the record has of a render, in order. */
 export type LogEntry = { seq: bigint; at: Date; actor: unknown; action: string; after: unknown; reason: string | null };
 
-export type LogEvent =
-  | "asked"
-  | "asked_again"
-  | "moved_forward"
-  | "begun"
-  | "planned"
-  | "segment_retried"
-  | "segment_lost"
-  | "segment_drawn"
-  | "sound_retried"
-  | "sound_mixed"
-  | "passed"
-  | "unfit"
-  | "put_aside"
-  | "failed"
-  | "begun_again"
-  | "stopped"
-  | "worker_lost"
-  | "cancelled";
+/** What can happen to a render, as its log tells it. */
+export const LOG_EVENTS = [
+  "asked",
+  "asked_again",
+  "moved_forward",
+  "begun",
+  "planned",
+  "segment_retried",
+  "segment_lost",
+  "segment_drawn",
+  "sound_retried",
+  "sound_mixed",
+  "passed",
+  "unfit",
+  "put_aside",
+  "failed",
+  "begun_again",
+  "stopped",
+  "worker_lost",
+  "cancelled",
+] as const;
+export type LogEvent = (typeof LOG_EVENTS)[number];
 
 /** One thing that happened to a render; what does not belong to it is null. */
 export type LogLine = {
@@ -118,12 +121,10 @@ function eventOf(action: string, { after, failure, hasEnded }: Known): LogEvent 
   }
 }
 
-const FAILURES = ["browser", "encoder", "disk_full", "poison", "quality", "interrupted", "output", "piece"] as const;
-
 // A failure is recorded as its kind, a colon and what was said of it.
 function reasonOf(recorded: string | null): Pick<LogLine, "failure" | "reason"> {
   if (recorded === null) return { failure: null, reason: null };
-  const failure = FAILURES.find((kind) => recorded.startsWith(`${kind}: `)) ?? null;
+  const failure = RENDER_FAILURES.find((kind) => recorded.startsWith(`${kind}: `)) ?? null;
   return { failure, reason: withoutPlaces(failure ? recorded.slice(failure.length + 2) : recorded) };
 }
 

@@ -1,15 +1,15 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { readableWallTime } from "#core/wall-time.ts";
 import type { CalendarSlot } from "./calendar/store.ts";
-import type { SlotState } from "./slot-moves.ts";
+import { type SlotState, UNRELEASED } from "./slot-moves.ts";
 
 const MINUTES_SHOWN = 15;
-const AHEAD: readonly SlotState[] = ["planned", "scheduled", "held"];
+const AHEAD: readonly SlotState[] = UNRELEASED;
 const OUT: readonly SlotState[] = ["releasing", "released"];
 
 /**
  * The slots of a campaign as iCalendar, for people of the team. An event keeps its UID and counts its changes, so that
- * a calendar that has read an older one moves it instead of showing it twice.
+ * a calendar that has read an older one moves it instead of showing it twice, and strikes out what does not come.
  */
 export function planCalendar(
   { title }: { title: string },
@@ -22,7 +22,7 @@ export function planCalendar(
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
   });
-  for (const slot of slots.filter(({ state }) => state !== "cancelled")) {
+  for (const slot of slots) {
     calendar.createEvent({
       id: `${slot.id}@sunny-corner`,
       sequence: slot.version,

@@ -36,7 +36,7 @@ test("after a restore marketing asks the channels, says that a video is out, and
   const delivery = await stage.prisma.delivery.findFirstOrThrow({
     where: { channelId: channel.id, release: { slotId: slot.id } },
   });
-  expect(delivery.state).toBe("confirmed");
+  expect(delivery).toMatchObject({ state: "confirmed", tries: 0 });
   expect(await line.getByRole("button", { name: "It is out" }).count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();

@@ -37,17 +37,18 @@ export const renderRoutes = [
   defineRoute({
     method: "get",
     path: "/api/v1/renders",
-    summary: "Renders, the newest first: all, those in a state, or those of a script version",
+    summary: "Renders, the newest first: all, or those in a state, of a quality or of a script version",
     tag,
     permission: "render:read",
     query: z.strictObject({
       ...pageQuery,
       state: renderStateSchema.optional(),
+      quality: qualitySchema.optional(),
       scriptVersionId: z.uuid().optional(),
     }),
     answers: { 200: pageOf(renderSchema) },
-    handle: async ({ ports, query: { state, scriptVersionId: versionId, ...page } }) => {
-      const rows = await listRenders(ports.reader, { state, versionId }, page);
+    handle: async ({ ports, query: { state, quality, scriptVersionId: versionId, ...page } }) => {
+      const rows = await listRenders(ports.reader, { state, quality, versionId }, page);
       const { items, nextCursor } = pageFrom(rows, page.limit);
       const known = await findShown(
         ports.reader,

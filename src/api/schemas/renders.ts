@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatSchema } from "#core/formats.ts";
+import { LOG_EVENTS } from "#renders/index.ts";
 import { instantSchema } from "./instant.ts";
 
 export const renderParams = z.strictObject({ renderId: z.uuid() });
@@ -58,31 +59,10 @@ export const renderSchema = z.object({
   files: z.array(z.object({ kind: fileKindSchema, sha256: z.string(), bytes: z.int(), mediaType: z.string() })),
 });
 
-const logEventSchema = z.enum([
-  "asked",
-  "asked_again",
-  "moved_forward",
-  "begun",
-  "planned",
-  "segment_retried",
-  "segment_lost",
-  "segment_drawn",
-  "sound_retried",
-  "sound_mixed",
-  "passed",
-  "unfit",
-  "put_aside",
-  "failed",
-  "begun_again",
-  "stopped",
-  "worker_lost",
-  "cancelled",
-]);
-
 const logLineSchema = z.object({
   seq: z.string().describe("The number of its entry in the audit record"),
   at: instantSchema,
-  event: logEventSchema,
+  event: z.enum(LOG_EVENTS),
   by: z.string().describe("The name of a person, or of the job that did it"),
   isByJob: z.boolean(),
   attempt: z.int().nullable(),

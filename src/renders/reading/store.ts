@@ -1,14 +1,15 @@
 import type { Transaction } from "#access/index.ts";
 import { type Page, pageWindow } from "#core/page.ts";
+import type { Quality } from "../quality.ts";
 
 type RenderState = Awaited<ReturnType<Transaction["render"]["findFirstOrThrow"]>>["state"];
 type StoryboardRow = Awaited<ReturnType<Transaction["storyboard"]["findFirstOrThrow"]>>;
-type Wanted = { state?: RenderState | undefined; versionId?: string | undefined };
+type Wanted = { state?: RenderState | undefined; quality?: Quality | undefined; versionId?: string | undefined };
 
 const withFiles = { files: { select: { kind: true, sha256: true, bytes: true, mediaType: true } } };
 
 /** Renders, the newest first: all, those in a state, or those of a script version. */
-export async function listRenders(reader: Transaction, { state, versionId }: Wanted, page: Page) {
+export async function listRenders(reader: Transaction, { state, quality, versionId }: Wanted, page: Page) {
   const storyboards =
     versionId === undefined
       ? undefined
@@ -17,6 +18,7 @@ export async function listRenders(reader: Transaction, { state, versionId }: Wan
     ...pageWindow(page),
     where: {
       ...(state === undefined ? {} : { state }),
+      ...(quality === undefined ? {} : { quality }),
       ...(storyboards ? { storyboardHash: { in: storyboards.map(({ contentHash }) => contentHash) } } : {}),
     },
     orderBy: { id: "desc" },

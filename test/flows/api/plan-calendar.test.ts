@@ -45,8 +45,8 @@ test("a calendar program that sends a token as its password reads the whole plan
   expect(event?.getFirstPropertyValue("status")).toBe("TENTATIVE");
 });
 
-test("a slot that moves keeps its event and counts the change; one that is skipped is cancelled in it", async () => {
-  const [moved, skipped] = [await at.place(), await at.place()];
+test("a slot that moves keeps its event and counts the change; one that is skipped or taken out is cancelled in it", async () => {
+  const [moved, skipped, gone] = [await at.place(), await at.place(), await at.place()];
   const { browser } = await api.signedIn("scheduler");
   const read = async () => {
     const events = eventsIn((await browser.ask("GET", path())).text);
@@ -57,13 +57,18 @@ test("a slot that moves keeps its event and counts the change; one that is skipp
   const reason = "not on that day";
   const move = { body: { wallTime: at.freeTime(), reason }, version: moved.version };
   expect((await at.ask("PATCH", `/slots/${moved.id}`, move)).status).toBe(200);
-  expect(
-    (await at.ask("POST", `/slots/${skipped.id}/skip`, { body: { reason }, version: skipped.version })).status,
-  ).toBe(200);
+  for (const [slot, way] of [
+    [skipped, "skip"],
+    [gone, "cancel"],
+  ] as const) {
+    const { status } = await at.ask("POST", `/slots/${slot.id}/${way}`, { body: { reason }, version: slot.version });
+    expect(status).toBe(200);
+  }
   const after = await read();
   expect(Number(after(moved.id, "sequence"))).toBeGreaterThan(Number(before(moved.id, "sequence")));
   expect(String(after(moved.id, "dtstart"))).not.toBe(String(before(moved.id, "dtstart")));
-  expect(after(skipped.id, "status")).toBe("CANCELLED");
+  expect(before(gone.id, "status")).toBe("TENTATIVE");
+  for (const { id } of [skipped, gone]) expect(after(id, "status")).toBe("CANCELLED");
 });
 
 test("whoever sends no token is asked for a password, and a wrong one or one without the right is refused", async () => {

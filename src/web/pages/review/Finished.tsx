@@ -9,14 +9,14 @@ import { When } from "../../parts/When.tsx";
 /** What was lately finished, whoever's turn it is: who wrote it reads there what is said of it. */
 export function Finished() {
   const { t } = useTranslation();
-  const renders = useAnswer("get /api/v1/renders", { query: { limit: "25", state: "qc_passed" } });
+  const renders = useAnswer("get /api/v1/renders", { query: { limit: "25", state: "qc_passed", quality: "final" } });
   return (
     <Panel title={t("review.finished")} about={t("review.finishedMeans")}>
       <Shown asked={renders}>
-        {({ items }) => {
-          const videos = items.filter(({ quality }) => quality === "final");
-          if (videos.length === 0) return <Empty title={t("review.finishedNone")} />;
-          return (
+        {({ items: videos }) =>
+          videos.length === 0 ? (
+            <Empty title={t("review.finishedNone")} />
+          ) : (
             <ul className="plain stack">
               {videos.map(({ id, contentHash, shows, finishedAt }) => (
                 <li key={id} className="row apart waits">
@@ -34,8 +34,8 @@ export function Finished() {
                 </li>
               ))}
             </ul>
-          );
-        }}
+          )
+        }
       </Shown>
     </Panel>
   );
