@@ -21,7 +21,7 @@ export default function MoreWays({ isOpen, close, openSearch, openHelp }: Parts)
       opened={isOpen}
       onClose={close}
       position="bottom"
-      size="auto"
+      classNames={{ content: "more-ways" }}
       title={t("shell.more")}
       closeButtonProps={{ "aria-label": t("shell.close"), size: 44 }}
     >
