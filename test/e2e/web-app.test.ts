@@ -190,6 +190,26 @@ test("every page fits a phone, and its pages are in reach of the thumb", async (
   await close();
 });
 
+test("on a phone, what is out of the thumb's reach stands in a sheet below, all of it in sight, and leads where it says", async () => {
+  const { page, complaints, close } = await openAs(["scheduler"], "/", { width: 390 });
+  const more = page.getByRole("button", { name: "More" });
+  await more.click();
+  const sheet = page.getByRole("dialog", { name: "More" });
+  await sheet.getByRole("link", { name: "Deliver" }).waitFor();
+  await page.screenshot({ path: join(PICTURES, "more-phone.png") });
+  const box = await sheet.boundingBox();
+  expect(box?.y).toBeGreaterThan(80);
+  expect(await sheet.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+  await sheet.getByRole("button", { name: "Keys and help" }).click();
+  await page.getByRole("dialog", { name: "Keys" }).getByText("Show this sheet").waitFor();
+  await page.keyboard.press("Escape");
+  await more.click();
+  await sheet.getByRole("link", { name: "Deliver" }).click();
+  await page.getByRole("heading", { name: "Deliver", level: 1 }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("the home page asks this origin only, and needs at most 250 kB of packed script", async () => {
   const { page, close } = await openAs(["scheduler"], "/run");
   await settled(page);
