@@ -44,7 +44,9 @@ function showLines(out: NodeJS.WriteStream) {
   let last = "";
   return {
     update: ({ stage, done, total }: RenderProgress) => {
-      const quarter = stage === "drawing" ? ` ${Math.floor((done / total) * 4) * 25}%` : "";
+      // Where all of it was drawn before, there is nothing to draw.
+      const part = total === 0 ? 1 : done / total;
+      const quarter = stage === "drawing" ? ` ${Math.floor(part * 4) * 25}%` : "";
       const line = `  ${WORDS[stage]}${quarter}`;
       if (line !== last) out.write(`${line}\n`);
       last = line;

@@ -7,7 +7,12 @@ import { LOUDNESS } from "../unit/infra/ffmpeg/tiny-files.ts";
 import { processesOf, startProgram, temporaryFolder } from "./support/running-program.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const data = temporaryFolder();
+const env = { TMPDIR: folder.path, DATA_DIR: data.path };
+afterAll(() => {
+  folder.remove();
+  data.remove();
+});
 
 // One short scene of two seconds: what is looked at here is the way, not the episode.
 const SHORT = `
@@ -40,7 +45,7 @@ test("a script file becomes a video file of the wanted shape and quality, and ma
       "--sidecars",
       "--json",
     ]),
-    { TMPDIR: folder.path },
+    env,
   );
   expect(await program.end()).toBe(0);
 
@@ -70,7 +75,7 @@ test("a script file becomes a video file of the wanted shape and quality, and ma
 test("a render that is stopped leaves no file, no folder and no process", async () => {
   const file = join(folder.path, "out", "stopped.mp4");
   const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
-  const program = startProgram(["render", script, "--out", file], { TMPDIR: folder.path });
+  const program = startProgram(["render", script, "--out", file], env);
   await program.says(/Drawing 0%/);
   program.child.kill("SIGTERM");
   expect(await program.end()).toBe(1);
@@ -87,7 +92,7 @@ test("without a voice there is music only, and less motion and no end card are o
   const made: Record<string, { durationFrames: number; framesCaptured: number; voice: string }> = {};
   for (const [name, ...words] of [["card"], ["bare", "--no-end-card"], ["calm", "--motion", "reduced"]] as const) {
     const args = ["render", join(scripts, "en.yaml"), "-q", "draft", "--no-voice", "--json", ...words];
-    const program = startProgram([...args, "-o", join(out, `${name}.mp4`)], { TMPDIR: folder.path });
+    const program = startProgram([...args, "-o", join(out, `${name}.mp4`)], env);
     expect(await program.end()).toBe(0);
     made[name] = JSON.parse(program.said());
   }
@@ -101,7 +106,7 @@ test("without a voice there is music only, and less motion and no end card are o
 test("a browser that dies in the middle of a render costs a moment, not the video", async () => {
   const file = join(folder.path, "out", "survivor.mp4");
   const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
-  const program = startProgram(["render", script, "--quality", "draft", "--out", file], { TMPDIR: folder.path });
+  const program = startProgram(["render", script, "--quality", "draft", "--out", file], env);
   await program.says(/Drawing 25%/);
   const [browser] = processesOf(folder.path).filter(({ command }) => /\/chromium --(?!type=)/.test(command));
   if (!browser) throw new Error("There is no browser to kill.");
@@ -111,12 +116,22 @@ test("a browser that dies in the middle of a render costs a moment, not the vide
   expect(processesOf(folder.path)).toEqual([]);
 });
 
+test("what was drawn for a video before is not drawn again, and that is said in numbers", async () => {
+  const file = join(folder.path, "out", "again.mp4");
+  const script = projectPath("videos", "scripts", "three-random-words", "en.yaml");
+  const program = startProgram(["render", script, "--quality", "draft", "--out", file], env);
+  expect(await program.end()).toBe(0);
+  expect(program.said()).toMatch(/Drawing 100%/);
+  expect(program.said()).toMatch(/ 0 of \d+ frames drawn/);
+  expect(program.said()).not.toContain("NaN");
+});
+
 test("one scene can be rendered alone, and one frame drawn, as they are in the video", async () => {
   const [scripts, out] = [join(folder.path, "scripts"), join(folder.path, "out")];
   const end = "  - { id: last, kind: hook, title: And that, narration: And that., seconds: 2 }\n";
   writeFileSync(join(scripts, "en.yaml"), `${SHORT.trimStart()}${end}`);
   const run = async (...args: string[]) => {
-    const program = startProgram([...args, "-q", "draft", "--json"], { TMPDIR: folder.path });
+    const program = startProgram([...args, "-q", "draft", "--json"], env);
     return { code: await program.end(), said: program.said() };
   };
   const file = join(scripts, "en.yaml");

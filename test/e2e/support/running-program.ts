@@ -21,8 +21,11 @@ export function temporaryFolder(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts the real program as a person would, with nothing of this environment but PATH and HOME. */
-export function startProgram(args: string[], env: Record<string, string>): RunningProgram {
+/**
+ * Starts the real program as a person would, with nothing of this environment but PATH and HOME, and with a data folder
+ * that is not that person's.
+ */
+export function startProgram(args: string[], env: Record<string, string> & { DATA_DIR: string }): RunningProgram {
   const child = spawn(process.execPath, [projectPath("src", "cli", "bin.mjs"), ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
